@@ -57,7 +57,7 @@ export class Caller {
 				"Some rows need you",
 				[
 					exist,
-					...(left > 0 ? [`${counted(left, "row")} ${left === 1 ? "has" : "have"} none.`] : []),
+					...(left > 0 ? [`${counted(left, "row")} did not become ${left === 1 ? "a customer" : "customers"}.`] : []),
 					...(needs > 0 ? [`${counted(needs, "customer needs", "customers need")} to be looked at.`] : []),
 				].join(" "),
 			)

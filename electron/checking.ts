@@ -6,15 +6,16 @@ import { followMends, type Place, placesOf } from "../src/app/check/mended-place
 import type { Edits } from "../src/app/check/reading.ts"
 import { recheck } from "../src/app/check/recheck.ts"
 import type { KnownSearch } from "../src/app/known-before.ts"
-import { byHand, isLeftOut } from "../src/contract/row-counts.ts"
+import { byAnswer, byHand, isLeftOut } from "../src/contract/row-counts.ts"
 import { formatRow } from "../src/csv/writer.ts"
 import type { CheckOptions } from "../src/customer/check-options.ts"
-import type { Area, Argument, Checked, Mend, Plan, Reply, Told } from "../src/ipc.ts"
+import type { Finding } from "../src/customer/finding.ts"
+import type { Area, Argument, Checked, GridRow, Mend, Plan, Reply, Told } from "../src/ipc.ts"
 import { type Cell, Mends } from "./mends.ts"
 import { planOf } from "./plan.ts"
 import { RowView } from "./row-view.ts"
 import { sentenceOf } from "./sentence-of.ts"
-import { formerColumn, formerRow, placeOf, shownCells } from "./shown-row.ts"
+import { columnsAmong, formerColumn, formerRow, placeOf, shownCells } from "./shown-row.ts"
 import type { Source } from "./source.ts"
 import { inWindow } from "./window-words.ts"
 
@@ -100,6 +101,7 @@ export class Checking {
 				count,
 				rows: this.checked.rowsWith(code).size,
 				...placeOf(this.checked, examples[0]),
+				...lookAt(examples[0] && columnsAmong(this.checked, examples[0])[0]),
 			})),
 			mended: edits.cells.length,
 			skipped: leftOut,
@@ -110,25 +112,43 @@ export class Checking {
 	}
 
 	async rows({ filter, offset, count }: Argument<"check.rows">): Promise<Reply<"check.rows">> {
-		const { total, rows } = await this.#view.rows(filter, offset, count)
+		const { total, rows, positions } = await this.#view.rows(filter, offset, count)
 		const { columns } = this.checked.layout
 		const former = formerColumn(columns)
 		return {
 			total,
-			rows: rows.map(({ row, cells, findings }) => ({
+			rows: rows.map(({ row, cells, findings }, index) => ({
 				row,
 				...formerly(formerRow(cells[former])),
 				cells: shownCells(cells, findings, columns),
 				mended: this.#mends.columnsOf(row).map((column) => columns.indexOf(column)),
 				skipped: findings.some(({ code }) => byHand.has(code)),
+				...leftOutByAnswer(findings),
 				kept: this.#mends.isKept(row),
-				findings: findings.flatMap((one) => {
-					const { code, severity, message, tip } = one
-					return byHand.has(code)
-						? []
-						: [{ ...placeOf(this.checked, one), code, severity, message, tip: inWindow(tip) }]
-				}),
+				findings: [
+					...findings.flatMap((one) => this.#shown(one, cells)),
+					...(this.#view.isSpent(positions[index]) ? [this.#spentCard(cells)] : []),
+				],
 			})),
+		}
+	}
+
+	/** What was found in a row, and where; that it is left out by a person's word nobody is to mend. */
+	#shown(one: Finding, cells: readonly string[]): GridRow["findings"] {
+		const { code, severity, message, tip } = one
+		if (isLeftOut(code)) return []
+		const among = [...columnsAmong(this.checked, one, cells)]
+		return [{ ...placeOf(this.checked, one), among, code, severity, message, tip: inWindow(tip) }]
+	}
+
+	/** What is said of a row whose card this computer has sent before. */
+	#spentCard(cells: readonly string[]): GridRow["findings"][number] {
+		return {
+			among: [...columnsAmong(this.checked, { field: "token" }, cells)],
+			code: "card.spent",
+			severity: "warning",
+			message: "The card token of this row was sent before, and was refused or used up.",
+			tip: "The row is not sent again with it. Ask the customer for a new card, and write its token here.",
 		}
 	}
 
@@ -265,6 +285,15 @@ export class Checking {
 			}
 		return made
 	}
+}
+
+function leftOutByAnswer(findings: readonly Finding[]): { readonly answered?: string } {
+	const found = findings.find(({ code }) => code === byAnswer)
+	return found === undefined ? {} : { answered: found.message }
+}
+
+function lookAt(look: string | undefined): { readonly look?: string } {
+	return look === undefined ? {} : { look }
 }
 
 function formerly(row: number | undefined): { readonly formerly?: number } {

@@ -96,12 +96,13 @@ export class History {
 	}
 
 	/**
-	 * The files of the imports in an environment that did not come to their end.
+	 * The files of the imports in an environment that can still go on: not of those whose place another import of the same file took.
 	 * @param merchant of whose imports there is nothing to say
 	 */
 	unfinishedIn(environment: string, merchant?: string): string[] {
 		return this.#file.value
-			.filter((run) => this.environmentOf(run) === environment && run.reference.state !== "finished")
+			.filter((run) => this.environmentOf(run) === environment)
+			.filter((run) => run.reference.state === "running" || this.#told(run).reference.unfinished)
 			.filter((run) => merchant === undefined || run.merchant !== merchant)
 			.map(({ reference }) => reference.file)
 	}

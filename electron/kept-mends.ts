@@ -40,18 +40,33 @@ export class KeptMends {
 
 	/** What was mended last of another content of this file, and where. */
 	async before(path: string, sha256: string): Promise<{ edits: Edits; places: readonly Place[] } | undefined> {
-		const end = ".places.json"
-		const names = await readdir(join(this.home, "mends")).catch(() => [])
-		const others = names.filter((name) => name.endsWith(end)).map((name) => name.slice(0, -end.length))
-		const kept = others.flatMap((other) => {
-			const value = this.#placed(other).value
-			return other !== sha256 && value?.path === path ? [{ other, ...value }] : []
-		})
-		for (const { other, places } of kept.sort((a, b) => b.at - a.at)) {
+		const kept = (await this.#allPlaced()).filter((one) => one.other !== sha256 && one.path === path)
+		for (const { other, places } of kept) {
 			const edits = await this.of(other)
 			if (edits) return { edits, places }
 		}
 		return undefined
+	}
+
+	/** How many mends the next check of each file takes up, by its path; files without any are left out. */
+	async counts(): Promise<ReadonlyMap<string, number>> {
+		const counts = new Map<string, number>()
+		for (const { path, places } of await this.#allPlaced()) if (!counts.has(path)) counts.set(path, places.length)
+		return counts
+	}
+
+	/** Where files were mended, the newest first. */
+	async #allPlaced() {
+		const end = ".places.json"
+		const names = await readdir(join(this.home, "mends")).catch(() => [])
+		return names
+			.filter((name) => name.endsWith(end))
+			.map((name) => name.slice(0, -end.length))
+			.flatMap((other) => {
+				const { value } = this.#placed(other)
+				return value === undefined ? [] : [{ other, ...value }]
+			})
+			.sort((a, b) => b.at - a.at)
 	}
 
 	/** Remembers where a file was mended, without its values. */

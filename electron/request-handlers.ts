@@ -91,9 +91,10 @@ export class RequestHandlers {
 
 /** What a window asks for first, also one that comes back, and so once the app is ready: the key store may ask a person before it opens. */
 function stateRequest(shared: Shared): Handlers["state"] {
-	const { answers, environments, history, preferences, work } = shared
+	const { answers, environments, history, mends, preferences, work } = shared
 	return async () => {
 		await environments.readKeys()
+		const mended = await mends.counts()
 		const { source, choice, checking, running, result } = work
 		return {
 			environments: environments.list(),
@@ -101,7 +102,10 @@ function stateRequest(shared: Shared): Handlers["state"] {
 			version: versions(),
 			locale: systemLocale(),
 			settings: currentSettings(shared),
-			recent: preferences.recent.map((path) => ({ path, name: basename(path), folder: dirname(path) })),
+			recent: preferences.recent.map((path) => ({
+				...{ path, name: basename(path), folder: dirname(path) },
+				mends: mended.get(path) ?? 0,
+			})),
 			unfinished: history.unfinishedNow(),
 			...(source ? { file: source.view() } : {}),
 			...(choice ? { workbook: choice } : {}),

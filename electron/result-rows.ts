@@ -99,8 +99,8 @@ export class ResultRows {
 	}
 
 	#textOf(record: RowRecord): string {
-		const { number = "", id = "", message = "" } = resultRow(record, this.said) ?? {}
-		return [number, id, message].join("\n")
+		const { number = "", name = "", id = "", message = "" } = resultRow(record, this.said) ?? {}
+		return [number, name, id, message].join("\n")
 	}
 
 	#followUpText(record: RowRecord): string {
@@ -126,7 +126,17 @@ function resultRow({ row, number, outcome, followUp }: RowRecord, say: Say): Res
 	const said = acceptable.length > 0 ? { acceptable } : {}
 	const isRefused = outcome.kind === "unknown" && isRefusedAfterDoubt(outcome.code)
 	const refused = isRefused ? { refused: true } : {}
-	const told = { row, number, outcome: outcome.kind, ...refused, ...(settle ? { settle } : {}), ...other, ...said }
+	const name = followUp?.name ? { name: followUp.name } : {}
+	const told = {
+		row,
+		number,
+		...name,
+		outcome: outcome.kind,
+		...refused,
+		...(settle ? { settle } : {}),
+		...other,
+		...said,
+	}
 	if ("id" in outcome) {
 		const unsaid = outcome.unsaid ? { unsaid: [...outcome.unsaid] } : {}
 		return { ...told, id: outcome.id, message: "", ...unsaid }

@@ -38,20 +38,31 @@ export class RowView {
 		this.#forget()
 	}
 
+	/** Whether the card of the row at a position was refused or used before. */
+	isSpent(position: number | undefined): boolean {
+		return position !== undefined && this.#spent.has(position)
+	}
+
 	#forget(): void {
 		this.#found?.search.abort()
 		this.#found = undefined
 	}
 
 	/** Rejects with an `AbortError` when another filter was asked for meanwhile. */
-	async rows(filter: RowFilter, offset: number, count: number): Promise<{ total: number; rows: CheckedRow[] }> {
+	async rows(
+		filter: RowFilter,
+		offset: number,
+		count: number,
+	): Promise<{ total: number; rows: CheckedRow[]; positions: readonly number[] }> {
 		const { show, code, search, sort } = filter
 		if (show === "all" && code === undefined && search === "" && sort === undefined) {
 			this.#forget()
-			return { total: this.checked.rows, rows: [...(await this.checked.page(offset, count))] }
+			const rows = [...(await this.checked.page(offset, count))]
+			return { total: this.checked.rows, rows, positions: rows.map((_, index) => offset + index) }
 		}
-		const positions = await this.#positions(filter)
-		return { total: positions.length, rows: await this.#at(positions.slice(offset, offset + count)) }
+		const all = await this.#positions(filter)
+		const positions = all.slice(offset, offset + count)
+		return { total: all.length, rows: await this.#at(positions), positions }
 	}
 
 	async #at(positions: readonly number[]): Promise<CheckedRow[]> {

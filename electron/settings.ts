@@ -25,6 +25,8 @@ export const keptSchema = z.object({
 		letterCase: settingsSchema.shape.letterCase.default("camel"),
 	}),
 	recent: z.array(z.string()),
+	/** Of recent workbooks, the sheet that was meant. */
+	sheets: z.record(z.string(), z.string()).default({}),
 	/** Where new run folders are made, where a person chose that. */
 	runs: z.string().optional(),
 	window: z
@@ -40,6 +42,7 @@ export class Preferences {
 		this.#file = new JsonFile(join(home, "settings.json"), keptSchema, {
 			settings: defaults,
 			recent: [],
+			sheets: {},
 		})
 	}
 
@@ -63,9 +66,17 @@ export class Preferences {
 		return this.#file.value.recent
 	}
 
-	opened(path: string) {
+	/** @param sheet of a workbook, the one that is meant, where that is said */
+	opened(path: string, sheet?: string) {
 		const recent = [path, ...this.recent.filter((one) => one !== path)].slice(0, 8)
-		this.#keepIfPossible({ recent })
+		const all = { ...this.#file.value.sheets, ...(sheet === undefined ? {} : { [path]: sheet }) }
+		const sheets = Object.fromEntries(Object.entries(all).filter(([of]) => recent.includes(of)))
+		this.#keepIfPossible({ recent, sheets })
+	}
+
+	/** The sheet of a workbook that was meant the last time. */
+	sheetOf(path: string): string | undefined {
+		return this.#file.value.sheets[path]
 	}
 
 	get runs() {

@@ -15,6 +15,17 @@ export function placeOf(
 	return only === undefined || others.length > 0 ? {} : { column: only }
 }
 
+/** The columns that a finding may be about, where there are several of its field; in a row, those that have something in it. */
+export function columnsAmong(
+	{ layout: { columns }, mapping }: Pick<CheckedFile, "layout" | "mapping">,
+	{ column, field }: Pick<Finding, "column" | "field">,
+	cells?: readonly string[],
+): readonly string[] {
+	if (column !== undefined || field === undefined) return []
+	const found = columns.filter((name) => usesOf(mapping, name)?.some((use) => use === field))
+	return found.length < 2 || cells === undefined ? found : found.filter((name) => cells[columns.indexOf(name)]?.trim())
+}
+
 /** The cells of a row as they may be seen: a card number is nowhere, ever. */
 export function shownCells(
 	cells: readonly string[],

@@ -34,5 +34,16 @@ export async function unsentOf(
 			}
 		}
 	}
-	return { ...unsent, reasons: [...reasons.values()].sort((a, b) => b.rows - a.rows) }
+	return {
+		...unsent,
+		reasons: [...reasons.values()].sort((a, b) => gravity(a.code) - gravity(b.code) || b.rows - a.rows),
+	}
+}
+
+/** The worst first, however few rows have it: whole card numbers, then cards and whose they are, then all that only keeps a row back. */
+const worst = [/^card-number\./, /^(card|token)\./, /^number\./]
+
+function gravity(code: string): number {
+	const at = worst.findIndex((kind) => kind.test(code))
+	return at < 0 ? worst.length : at
 }

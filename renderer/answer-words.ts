@@ -1,5 +1,7 @@
 import { constantWords } from "../src/customer/columns/constant-words.ts"
+import type { Asked } from "../src/customer/columns/inquiry.ts"
 import { type Mapping, usesOf } from "../src/customer/columns/mapping.ts"
+import type { Question } from "../src/customer/columns/question.ts"
 import { type Field, labelOf } from "../src/customer/fields.ts"
 
 /** What a person answered about a file, in short sentences. */
@@ -100,4 +102,18 @@ function quoted(text: string): string {
 
 function list(labels: readonly string[]): string {
 	return labels.join(" and the ")
+}
+
+/** The questions whose answers leave rows out, as those of customers who died. */
+export function leavingRowsOut(asked: readonly Asked[]): readonly Question[] {
+	const leaves = ({ deleted, ended, blocked, statuses = {} }: Partial<Mapping>) =>
+		[
+			deleted,
+			ended,
+			blocked,
+			...Object.values(statuses).flatMap((said) => (typeof said === "string" ? said : Object.values(said))),
+		].includes("left-out")
+	return asked.flatMap(({ question, chosen = [] }) =>
+		question.answers.some(({ id, mapping }) => chosen.includes(id) && leaves(mapping)) ? [question] : [],
+	)
 }

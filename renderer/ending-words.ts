@@ -96,13 +96,15 @@ export function endingWords(
 	const without = left - open - asked
 	const needs = needsCount(result)
 	const isDone = left + pending + needs === 0 && customers > 0 && balanced && !differs(verified)
-	const [exist, have] = isRehearsal(run)
-		? ["would exist", "would have"]
-		: [customers === 1 ? "exists" : "exist", without === 1 ? "has" : "have"]
+	const [exist, are] = isRehearsal(run)
+		? ["would exist", "would not become"]
+		: [customers === 1 ? "exists" : "exist", "did not become"]
 	const title = [
 		customers === 0 ? nobody(result) : `${counted(customers, "customer")} ${exist}`,
 		...(needs > 0 ? [`${counted(needs, "of them needs", "of them need")} somebody`] : []),
-		...(without > 0 && customers > 0 ? [`${counted(without, "row")} ${have} none`] : []),
+		...(without > 0 && customers > 0
+			? [`${counted(without, "row")} ${are} ${without === 1 ? "a customer" : "customers"}`]
+			: []),
 		...(open > 0 && customers > 0 ? [`${counted(open, "row")} not certain`] : []),
 		...(asked > 0 ? [`${counted(asked, "row")} to be answered`] : []),
 		...(leftOut > 0 ? [`${counted(leftOut, "row")} left out by you`] : []),

@@ -19,8 +19,8 @@ import type {
 export type Flow =
 	/** `workbook`: it is asked which of its sheets is meant. */
 	| { readonly step: "file"; readonly file?: OpenedFile; readonly workbook?: Workbook }
-	/** `left`: questions that the check of every row left open. */
-	| { readonly step: "columns"; readonly file: OpenedFile; readonly left?: number }
+	/** `left`: questions that the check of every row left open; `look`: the one that a person came to see. */
+	| { readonly step: "columns"; readonly file: OpenedFile; readonly left?: number; readonly look?: string }
 	| { readonly step: "checking"; readonly file: OpenedFile; readonly done: number; readonly share: number }
 	| { readonly step: "check"; readonly file: OpenedFile; readonly checked: Checked }
 	| { readonly step: "ready"; readonly file: OpenedFile; readonly checked: Checked }
@@ -79,7 +79,7 @@ export type Action =
 	| { readonly type: "page"; readonly page: Page }
 	| { readonly type: "file"; readonly file: OpenedFile | Workbook }
 	| { readonly type: "closed" }
-	| { readonly type: "go"; readonly step: "file" | "columns" | "check" | "ready" }
+	| { readonly type: "go"; readonly step: "file" | "columns" | "check" | "ready"; readonly look?: string }
 	| { readonly type: "checking" }
 	/** What the columns are was answered or said. */
 	| { readonly type: "decided"; readonly file: OpenedFile }
@@ -146,7 +146,7 @@ export function reduce(state: State, action: Action): State {
 		case "closed":
 			return passed(calm({ ...state, flow: { step: "file" } }))
 		case "go":
-			return calm({ ...state, flow: goTo(state.flow, action.step) })
+			return calm({ ...state, flow: goTo(state.flow, action) })
 		case "checking":
 			return "file" in state.flow && state.flow.file
 				? calm({ ...state, flow: { step: "checking", file: state.flow.file, done: 0, share: 0 } })
@@ -277,14 +277,15 @@ function progress(points: readonly Point[], snapshot: RunSnapshot) {
 	return { snapshot, points: [...thinned, point] }
 }
 
-function goTo(flow: Flow, step: "file" | "columns" | "check" | "ready"): Flow {
+function goTo(flow: Flow, { step, look }: Extract<Action, { type: "go" }>): Flow {
 	const opened = "file" in flow ? flow.file : undefined
 	if (opened === undefined) return { step: "file" }
 	// What has run goes on, unless its columns or cells are changed.
 	const file = flow.step === "result" ? resumedIn(opened, flow.result.run) : opened
 	const checked = "checked" in flow ? flow.checked : undefined
 	if (checked && isOpen(checked) && step !== "file") return examined({ file, checked })
-	if (step === "file" || step === "columns") return { step, file }
+	if (step === "columns") return { step, file, ...(look === undefined ? {} : { look }) }
+	if (step === "file") return { step, file }
 	return checked ? { step, file, checked } : flow
 }
 

@@ -111,3 +111,10 @@ export const keyWords: Readonly<Record<Environment["key"], string>> = {
 	unknown: "key of unknown kind",
 	missing: "key missing",
 }
+
+/** Whose customers an environment creates, and with which key; of a key that is missing nobody knows what it named. */
+export function merchantWords({ kind, merchant, key }: Pick<Environment, "kind" | "merchant" | "key">): string {
+	if (kind === "sandbox") return merchant ?? ""
+	const named = merchant ?? (key === "missing" ? undefined : "the key does not name its merchant")
+	return [named, keyWords[key]].filter((part) => part !== undefined).join(" · ")
+}

@@ -165,6 +165,8 @@ export const checkedSchema = z.object({
 			rows: count,
 			/** Of the first row it was found in: where it is to be mended, usually. */
 			column: z.string().optional(),
+			/** The first column that it is about, where that is none by itself: where to look. */
+			look: z.string().optional(),
 		}),
 	),
 	/** Cells that were mended, and rows that a person left out. */
@@ -194,7 +196,7 @@ export const planSchema = z.object({
 	limits: z.object({ customers: count, least: z.number(), most: z.number() }).optional(),
 	/**
 	 * Rows that the check does not let through: those that a person left out, those whose customer exists or may exist all the same, by another
-	 * import since, and all others by the first thing that is wrong with each, the most frequent first.
+	 * import since, and all others by the first thing that is wrong with each, the worst first, and then the most frequent.
 	 */
 	unsent: z.object({
 		leftOut: count,
@@ -202,8 +204,16 @@ export const planSchema = z.object({
 		doubts: count,
 		reasons: z.array(z.object({ code: z.string(), message: z.string(), rows: count })),
 	}),
-	/** What this computer knows of them at the merchant: who exists, who may exist, and rows whose cards were used or refused, so many of them with a warning; nothing without a ledger. */
-	known: z.object({ exists: count, doubts: count, spent: z.array(count), spentWithWarning: count }).optional(),
+	/** What this computer knows of them at the merchant: who exists, with the numbers of the first, who may exist, and rows whose cards were used or refused, so many of them with a warning; nothing without a ledger. */
+	known: z
+		.object({
+			exists: count,
+			existing: z.array(z.string()),
+			doubts: count,
+			spent: z.array(count),
+			spentWithWarning: count,
+		})
+		.optional(),
 })
 
 export const rowFilterSchema = z.object({
@@ -232,11 +242,15 @@ export const gridRowSchema = z.object({
 	/** Positions of cells that differ from the file. */
 	mended: z.array(count),
 	skipped: z.boolean(),
+	/** Left out by an answer about rows like it: what is said of that. */
+	answered: z.string().optional(),
 	/** It is a customer by a person's word, whatever it looks like. */
 	kept: z.boolean(),
 	findings: z.array(
 		z.object({
+			/** Where it is to be mended; or, where several columns may be, those that have something in this row. */
 			column: z.string().optional(),
+			among: z.array(z.string()).optional(),
 			code: z.string(),
 			severity: z.enum(severities),
 			message: z.string(),
@@ -417,6 +431,8 @@ export const spelledRowSchema = z.object({
 export const resultRowSchema = z.object({
 	row: count,
 	number: z.string(),
+	/** Of those whom somebody has to look after; of others nothing is kept. */
+	name: z.string().optional(),
 	outcome: z.enum(outcomeKinds),
 	id: z.string(),
 	message: z.string(),
@@ -446,7 +462,16 @@ export const firstCustomerSchema = z.object({
 	/** Cards that were sent. */
 	sent: count.optional(),
 	/** The contact, the currency and the credit limit, as they were sent; only the name where the file is not at hand. */
-	asSent: z.array(z.object({ path: z.string(), value: z.string() })),
+	asSent: z.array(
+		z.object({
+			path: z.string(),
+			value: z.string(),
+			/** The columns of the file that it came from; none where it is said for all rows, or by a rule. */
+			columns: z.array(z.string()).optional(),
+		}),
+	),
+	/** The columns that its cards came from. */
+	cardColumns: z.array(z.string()).optional(),
 	/** What came back other than it was sent, and what the answer did not say: paths in the request. */
 	differs: z.array(z.string()),
 	unsaid: z.array(z.string()),
@@ -505,7 +530,8 @@ export const stateSchema = z.object({
 	environments: z.array(environmentSchema),
 	/** Whether the system keeps keys encrypted; otherwise they are forgotten when the app is closed. */
 	keysKept: z.boolean(),
-	recent: z.array(z.object({ path: z.string(), name: z.string(), folder: z.string() })),
+	/** `mends`: those that its next check takes up. */
+	recent: z.array(z.object({ path: z.string(), name: z.string(), folder: z.string(), mends: count })),
 	/** Runs that the app's end cut short. */
 	unfinished: z.array(runReferenceSchema),
 	file: openedFileSchema.optional(),

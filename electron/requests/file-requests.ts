@@ -2,6 +2,7 @@ import { join, resolve } from "node:path"
 import { app } from "electron"
 import { sweepScratch } from "../../src/app/workbook/scratch.ts"
 import { openSource, type SourceFile } from "../../src/app/workbook/source-file.ts"
+import { UnreadableFile } from "../../src/csv/layout.ts"
 import type { OpenedFile, Request, Workbook } from "../../src/ipc.ts"
 import { writeTemplate } from "../../src/report/template.ts"
 import { chooseFile, chooseTableTarget } from "../dialogs.ts"
@@ -89,10 +90,17 @@ export class FileRequests {
 		work.refuseWhileRunning()
 		const full = resolve(path)
 		const signal = work.beginOpening()
-		const file = await openSource(full, { home, sheet, signal, onRead: (share) => tell({ type: "reading", share }) })
+		const openAs = (sheet: string | undefined) =>
+			openSource(full, { home, sheet, signal, onRead: (share) => tell({ type: "reading", share }) })
+		const before = sheet === undefined ? preferences.sheetOf(full) : undefined
+		const file = await openAs(sheet ?? before).catch((error) => {
+			// The workbook is another one since, or none.
+			if (before === undefined || !(error instanceof UnreadableFile) || error.code !== "workbook.sheet") throw error
+			return openAs(undefined)
+		})
 		if (file.kind === "file") await this.read(file, { chosen: {} })
 		else work.choose(file)
-		preferences.opened(full)
+		preferences.opened(full, file.kind === "file" ? file.workbook?.identity.sheet : undefined)
 		app.addRecentDocument(full)
 		const opened = work.choice ?? work.source?.view()
 		if (opened === undefined) throw new Refused("The file was closed.")

@@ -2,6 +2,7 @@ import { Anchor, Table, Text } from "@mantine/core"
 import { type OutcomeKind, outcomeKinds } from "../../src/contract/outcome.ts"
 import { mappedRows } from "../../src/contract/row-counts.ts"
 import type { Result } from "../../src/ipc.ts"
+import { joinedWords } from "../../src/run/outcome-words.ts"
 import { useFormat } from "../format.ts"
 import { outcomeWords, said } from "../words.ts"
 
@@ -51,7 +52,8 @@ export function Balance({ result, selected, onSelect }: Props) {
 						{balanced && (
 							<Text size="xs" c="dimmed" fw={400}>
 								Every row is accounted for.
-								{customers < mappedRows(result) && ` Several are joined: they are ${counted(customers, "customer")}.`}
+								{customers < mappedRows(result) &&
+									` ${joinedWords(mappedRows(result) - customers, count)}: ${counted(customers, "customer")} in all.`}
 							</Text>
 						)}
 					</Table.Th>

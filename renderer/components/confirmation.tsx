@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** What is said of a name that was typed to confirm, while it is another one. */
-export const notTheName = "This is not the name, letter by letter."
+export const notTheName = "This is not the name as it is written above."
 
 /** Asks before something that cannot be undone; where customers are real, the merchant's name is to be typed. */
 export function Confirmation(props: Props) {

@@ -3,7 +3,7 @@ import { IconBroadcast, IconChevronDown, IconFlask, IconTestPipe } from "@tabler
 import type { Environment } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { useStore } from "../store.tsx"
-import { environmentColors, environmentLabels, keyWords } from "../words.ts"
+import { environmentColors, environmentLabels, keyWords, merchantWords } from "../words.ts"
 
 export const environmentIcons: Readonly<Record<Environment["kind"], typeof IconFlask>> = {
 	sandbox: IconFlask,
@@ -44,7 +44,8 @@ export function EnvironmentBadge() {
 			</Menu.Target>
 			<Menu.Dropdown>
 				<Menu.Label>Create the customers in</Menu.Label>
-				{environments.map(({ id, kind, name, merchant, key }) => {
+				{environments.map((one) => {
+					const { id, kind, name } = one
 					const ItemIcon = environmentIcons[kind]
 					return (
 						<Menu.Item
@@ -57,8 +58,7 @@ export function EnvironmentBadge() {
 								{name}
 							</Text>
 							<Text size="xs" c="dimmed">
-								{environmentLabels[kind]} · {merchant ?? "the key does not name its merchant"}
-								{kind !== "sandbox" && ` · ${keyWords[key]}`}
+								{[environmentLabels[kind], merchantWords(one)].filter(Boolean).join(" · ")}
 							</Text>
 						</Menu.Item>
 					)

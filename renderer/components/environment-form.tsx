@@ -132,7 +132,8 @@ export function EnvironmentForm({ environment, isForKey = false, onClose }: Prop
 
 function titleOf(environment: Environment | undefined, isForKey: boolean): string {
 	if (environment === undefined) return "Add an environment"
-	return isForKey ? `A new key for ${environment.name}` : `Change ${environment.name}`
+	if (!isForKey) return `Change ${environment.name}`
+	return environment.key === "missing" ? `The key of ${environment.name}` : `A new key for ${environment.name}`
 }
 
 function keyHint(environment: Environment | undefined, isForKey: boolean): string {

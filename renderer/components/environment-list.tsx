@@ -4,7 +4,7 @@ import { useState } from "react"
 import type { Environment } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { useStore } from "../store.tsx"
-import { environmentColors, environmentLabels, keyWords } from "../words.ts"
+import { environmentColors, environmentLabels, merchantWords } from "../words.ts"
 import { EnvironmentForm } from "./environment-form.tsx"
 
 /** Where customers can be created: to look at, add, change and remove. */
@@ -40,7 +40,7 @@ export function EnvironmentList() {
 							<Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
 								{environment.kind === "sandbox"
 									? "A stand-in for Intergiro on this computer, always there"
-									: `${environment.url} · ${environment.merchant ?? "merchant not named by the key"} · ${keyWords[environment.key]}`}
+									: `${environment.url} · ${merchantWords(environment)}`}
 							</Text>
 						</div>
 						{environment.kind !== "sandbox" && (

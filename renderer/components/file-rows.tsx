@@ -1,5 +1,6 @@
 import { Button, Group, Text } from "@mantine/core"
 import { type RefObject, useLayoutEffect, useRef, useState } from "react"
+import type { Question } from "../../src/customer/columns/question.ts"
 import { keepable } from "../../src/customer/finding-codes.ts"
 import type { Area, GridRow, Mend, RowFilter } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
@@ -17,6 +18,10 @@ interface Props {
 	readonly columns: readonly string[]
 	/** The column of the cell to begin with. */
 	readonly firstColumn: number
+	/** The questions whose answers leave rows out. */
+	readonly leaving: readonly Question[]
+	/** Leads to one of them, or to what was answered before. */
+	onAnswers(question: string | undefined): void
 	onMend(mend: Mend): void
 	onSort: Sheet["onSort"]
 	/** Takes the way to the next cell with what is searched for. */
@@ -24,7 +29,8 @@ interface Props {
 }
 
 /** The rows of the file, to be mended, and what there is to say of the one that is looked at. */
-export function FileRows({ filter, version, columns, firstColumn, onMend, onSort, find }: Props) {
+export function FileRows(props: Props) {
+	const { filter, version, columns, firstColumn, leaving, onAnswers, onMend, onSort, find } = props
 	const { attempt } = useStore()
 	const [active, setActive] = useState<Place>({ position: 0, column: firstColumn })
 	const { total, rowAt } = useRows<GridRow>(
@@ -87,7 +93,7 @@ export function FileRows({ filter, version, columns, firstColumn, onMend, onSort
 					onFind,
 				}}
 			/>
-			<RowDetails row={rowAt(active.position)} onMend={onMend} />
+			<RowDetails row={rowAt(active.position)} leaving={leaving} onAnswers={onAnswers} onMend={onMend} />
 		</>
 	)
 }
@@ -105,7 +111,12 @@ function placeAbove(
 	return undefined
 }
 
-function RowDetails({ row, onMend }: { row: GridRow | undefined; onMend(mend: Mend): void }) {
+interface DetailsProps extends Pick<Props, "leaving" | "onAnswers" | "onMend"> {
+	readonly row: GridRow | undefined
+}
+
+function RowDetails({ row, leaving, onAnswers, onMend }: DetailsProps) {
+	const [leaver, ...others] = leaving
 	return (
 		<div className="details" aria-live="polite">
 			{row === undefined ? (
@@ -130,16 +141,31 @@ function RowDetails({ row, onMend }: { row: GridRow | undefined; onMend(mend: Me
 								{row.kept ? "Judge it as any other row" : "It is right: keep this row"}
 							</Button>
 						)}
-						<Button
-							size="compact-xs"
-							variant="subtle"
-							color="gray"
-							onClick={() => onMend({ kind: "skip", row: row.row, skip: !row.skipped })}
-						>
-							{row.skipped ? "Take it in again" : "Leave this row out"}
-						</Button>
+						{row.answered !== undefined && !row.skipped ? (
+							<Button size="compact-xs" variant="subtle" onClick={() => onAnswers(leaver?.id)}>
+								Change that answer
+							</Button>
+						) : (
+							<Button
+								size="compact-xs"
+								variant="subtle"
+								color="gray"
+								onClick={() => onMend({ kind: "skip", row: row.row, skip: !row.skipped })}
+							>
+								{row.skipped ? "Take it in again" : "Leave this row out"}
+							</Button>
+						)}
 					</Group>
-					{row.findings.length === 0 && (
+					{row.answered !== undefined && (
+						<Text size="sm">
+							<b>{row.answered}</b>{" "}
+							{leaver && others.length === 0
+								? `Your answer to “${leaver.text}” leaves it out.`
+								: "An answer on the Columns page leaves it out."}{" "}
+							It is not sent, and needs nothing more.
+						</Text>
+					)}
+					{row.findings.length === 0 && row.answered === undefined && (
 						<Text size="sm" c="dimmed">
 							{row.skipped ? "You left this row out: it is not sent, and needs nothing more." : "Nothing to mend."}
 						</Text>

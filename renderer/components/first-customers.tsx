@@ -1,5 +1,5 @@
 import { Card, Group, SimpleGrid, Text, Title } from "@mantine/core"
-import { IconAlertTriangle, IconCheck, IconHelpCircle, IconX } from "@tabler/icons-react"
+import { IconAlertTriangle, IconArrowsLeftRight, IconHelpCircle, IconX } from "@tabler/icons-react"
 import { Fragment, useEffect, useState } from "react"
 import { withPathWords, wordOfPath } from "../../src/customer/path-words.ts"
 import type { FirstCustomer, Result } from "../../src/ipc.ts"
@@ -19,9 +19,13 @@ export function FirstCustomers({ result: { run, ended } }: { result: Result }) {
 	}, [run.id, ended])
 	return (
 		<section aria-labelledby="first">
-			<Title order={2} size="h5" mb="sm" id="first">
-				Is this what the file says?
+			<Title order={2} size="h5" mb={4} id="first">
+				Are these the right customers, each with the right values?
 			</Title>
+			<Text size="sm" mb="sm">
+				Only you can tell: compare them with your own register. Beside each value is the column of the file that it was
+				taken from.
+			</Text>
 			<SimpleGrid cols={{ base: 1, sm: 2, md: 3 }} role="list">
 				{customers?.map((customer) => (
 					<Customer key={customer.row} customer={customer} />
@@ -49,7 +53,9 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 						? `${outcomeWords[outcome].label}: ${message}`
 						: differs.length > 0
 							? `Came back other than in the file: ${withPathWords(differenceWords(differs))}`
-							: "Nothing came back other than it was sent."}
+							: unsaid.length > 0
+								? "What its answer says is as it was sent."
+								: "Everything came back as it was sent."}
 				</Text>
 			</Group>
 			{id !== "" && unsaid.length > 0 && (
@@ -58,10 +64,13 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 				</Text>
 			)}
 			<dl className="facts">
-				{asSent.map(({ path, value }) => (
+				{asSent.map(({ path, value, columns }) => (
 					<Fragment key={path}>
 						<dt>{labelOfPath(path)}</dt>
-						<dd>{differs.some((one) => isWithin(path, one)) ? <b>{value}</b> : value}</dd>
+						<dd>
+							{differs.some((one) => isWithin(path, one)) ? <b>{value}</b> : value}
+							<From columns={columns} />
+						</dd>
 					</Fragment>
 				))}
 				{id && (
@@ -69,6 +78,7 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 						<dt>Card</dt>
 						<dd>
 							<Cards customer={customer} />
+							<From columns={customer.cardColumns} />
 						</dd>
 						<dt>Identifier</dt>
 						<dd className="mono">{id}</dd>
@@ -76,6 +86,17 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 				)}
 			</dl>
 		</Card>
+	)
+}
+
+/** The column of the file that a value was taken from. */
+function From({ columns = [] }: { columns?: readonly string[] | undefined }) {
+	if (columns.length === 0) return null
+	return (
+		<Text span size="xs" c="dimmed">
+			{" "}
+			from {columns.join(", ")}
+		</Text>
 	)
 }
 
@@ -92,7 +113,8 @@ function isWithin(path: string, whole: string): boolean {
 function signOf({ id, differs, unsaid }: FirstCustomer) {
 	if (id === "") return [IconX, "red"] as const
 	if (differs.length > 0) return [IconAlertTriangle, "orange"] as const
-	return unsaid.length > 0 ? ([IconHelpCircle, "blue"] as const) : ([IconCheck, "green"] as const)
+	// That it came back so says nothing of whether it is right: nobody looked at it yet.
+	return unsaid.length > 0 ? ([IconHelpCircle, "blue"] as const) : ([IconArrowsLeftRight, "gray"] as const)
 }
 
 function Cards({ customer: { cards, sent } }: { customer: FirstCustomer }) {

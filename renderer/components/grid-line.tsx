@@ -32,21 +32,23 @@ export const GridLine = memo(function GridLine({
 	editedColumn,
 	editor,
 }: Props) {
+	const isLeftOut = row?.skipped || row?.answered !== undefined
 	return (
 		<div
 			role="row"
 			aria-rowindex={index + 2}
 			aria-selected={current !== undefined}
 			className="row"
-			data-skipped={row?.skipped || undefined}
+			data-skipped={isLeftOut || undefined}
 			data-active={current !== undefined || undefined}
 			style={{ top }}
 		>
 			<div role="rowheader" className="cell" data-number>
 				{row?.formerly === undefined ? row?.row : <span title={`Row ${row.row} of this file`}>{row.formerly}</span>}
+				{isLeftOut && <span className="hidden">, left out</span>}
 			</div>
 			{columns.map((column, at) => {
-				const finding = row?.findings.find((one) => one.column === column && one.severity !== "note")
+				const finding = row?.findings.find((one) => one.severity !== "note" && isAbout(one, column))
 				return (
 					<div
 						role="gridcell"
@@ -68,6 +70,10 @@ export const GridLine = memo(function GridLine({
 		</div>
 	)
 })
+
+function isAbout({ column, among }: GridRow["findings"][number], wanted: string): boolean {
+	return column === wanted || (column === undefined && among?.includes(wanted) === true)
+}
 
 /** By which a grid names its active cell. */
 export function cellId(grid: string, index: number, column: number): string {

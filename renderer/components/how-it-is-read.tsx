@@ -105,6 +105,7 @@ function SheetSelect({ workbook: { sheet, sheets } }: { workbook: NonNullable<Op
 	return (
 		<Select
 			label="Sheet"
+			{...(full.length > 1 ? { description: "Another one can be chosen here" } : {})}
 			data={full.map(({ name, hidden }) => ({ value: name, label: hidden ? `${name} (hidden)` : name }))}
 			value={sheet}
 			allowDeselect={false}

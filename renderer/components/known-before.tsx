@@ -6,6 +6,8 @@ import { useFormat } from "../format.ts"
 interface Props {
 	readonly environment: Environment
 	readonly plan: Plan | undefined
+	/** Customers who exist, and of whom it is said already. */
+	readonly told?: number | undefined
 }
 
 /** Rows that are named. */
@@ -18,11 +20,11 @@ export function knownCount(plan: Plan | undefined): number {
 }
 
 /** What this computer knows of the customers before anything is sent; a run that lists may find more. */
-export function KnownBefore({ environment, plan }: Props) {
+export function KnownBefore({ environment, plan, told = 0 }: Props) {
 	const { count, counted } = useFormat()
-	const known = plan?.known
-	if (known === undefined || knownCount(plan) === 0) return null
-	const { exists, doubts, spent } = known
+	const { doubts = 0, spent = [], exists: all = 0, existing = [] } = plan?.known ?? {}
+	const exists = all > told ? all : 0
+	if (exists + doubts + spent.length === 0) return null
 	const merchant = environment.merchant ?? environment.name
 	const rows = spent.slice(0, mostRows).map(String).join(", ")
 	const isOne = spent.length === 1
@@ -40,8 +42,9 @@ export function KnownBefore({ environment, plan }: Props) {
 			].join(". ")}
 		>
 			<Text size="sm">
-				So say the imports of this computer.{" "}
-				{exists > 0 && "Who is there already is not created again, and stays as it was created then. "}
+				Earlier imports on this computer say so.{" "}
+				{exists > 0 &&
+					`${exists === 1 ? "Number" : "Numbers"} ${existing.join(", ")}${exists > existing.length ? ` and ${count(exists - existing.length)} more` : ""}: who is there already is not created again, and stays as it was created then. Nor is somebody else of the same number: give such a row another one. `}
 				{spent.length > 0 &&
 					`${isOne ? "Row" : "Rows"} ${rows}${spent.length > mostRows ? ` and ${count(spent.length - mostRows)} more` : ""}: ${isOne ? "its card token was" : "their card tokens were"} sent before, and refused or used up. ${isOne ? "It is" : "They are"} not sent again: ask for new cards, and put the new tokens in. `}
 				{doubts > 0 && "Who may be there is not sent: the result asks you about them."}

@@ -3,7 +3,7 @@ import { useState } from "react"
 import type { Environment } from "../../src/ipc.ts"
 import { EnvironmentForm } from "./environment-form.tsx"
 
-/** Takes a new key of an environment on the spot. */
+/** Takes the key of an environment on the spot: the same again where it is only missing, else a new one. */
 export function NewKey({ environment, onClose }: { environment: Environment; onClose?(): void }) {
 	const [isOpen, setOpen] = useState(false)
 	const close = () => {
@@ -13,7 +13,7 @@ export function NewKey({ environment, onClose }: { environment: Environment; onC
 	return (
 		<>
 			<Button size="xs" variant="default" onClick={() => setOpen(true)}>
-				Enter a new key
+				{environment.key === "missing" ? "Enter the key" : "Enter a new key"}
 			</Button>
 			{isOpen && <EnvironmentForm environment={environment} isForKey onClose={close} />}
 		</>

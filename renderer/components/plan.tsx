@@ -1,6 +1,7 @@
 import { Card, Text, Title } from "@mantine/core"
 import { useEffect, useState } from "react"
 import type { Checked, Environment, Plan } from "../../src/ipc.ts"
+import { joinedWords } from "../../src/run/outcome-words.ts"
 import { ask } from "../ask.ts"
 import { duration } from "../duration.ts"
 import { useFormat } from "../format.ts"
@@ -25,6 +26,7 @@ const mostReasons = 4
 export function PlanCard({ environment, checked, plan, rate, left, looking }: Props) {
 	const { count, counted } = useFormat()
 	const { customers, rows } = checked
+	const joined = rows - checked.error - checked.skipped - customers
 	const cards = plan?.cards ?? checked.cards
 	const { kind, name, merchant, url, key } = environment
 	const where = kind === "sandbox" ? "None: a rehearsal on this computer" : `${merchant ?? name}, ${keyWords[key]}`
@@ -47,6 +49,11 @@ export function PlanCard({ environment, checked, plan, rate, left, looking }: Pr
 				<dd>
 					<b>{count(left)}</b> of {counted(rows, "row")}: {count(cards.with)} with a card, {count(cards.without)}{" "}
 					without
+					{joined > 0 && (
+						<Text size="xs" c="dimmed">
+							{joinedWords(joined, count)}.
+						</Text>
+					)}
 					{left < customers && (
 						<Text size="xs" c="dimmed">
 							{count(customers - left)} of the file's {counted(customers, "customer")} are not sent:{" "}
@@ -62,7 +69,7 @@ export function PlanCard({ environment, checked, plan, rate, left, looking }: Pr
 				<dt>Left out</dt>
 				<dd>{plan === undefined ? "…" : <LeftOutRows unsent={plan.unsent} />}</dd>
 				<dt>Numbers</dt>
-				<dd>{plan === undefined ? "…" : numbers(plan)}</dd>
+				<dd>{plan === undefined ? "…" : numbers(plan, left < customers)}</dd>
 				<dt>Currency</dt>
 				<dd>{plan === undefined ? "…" : currencies(plan, counted)}</dd>
 				{plan?.limits && (
@@ -90,10 +97,12 @@ function LeftOutRows({ unsent: { leftOut, exists, doubts, reasons } }: Pick<Plan
 	const { counted } = useFormat()
 	const sum = (some: Plan["unsent"]["reasons"]) => some.reduce((total, { rows }) => total + rows, 0)
 	const out = leftOut + sum(reasons)
-	const others = reasons.slice(mostReasons)
+	// One more is told sooner than counted.
+	const shown = reasons.length === mostReasons + 1 ? reasons : reasons.slice(0, mostReasons)
+	const others = reasons.slice(shown.length)
 	const told = [
 		...(leftOut > 0 ? [`${counted(leftOut, "row")}: left out by you`] : []),
-		...reasons.slice(0, mostReasons).map(({ message, rows }) => `${counted(rows, "row")}: ${message}`),
+		...shown.map(({ message, rows }) => `${counted(rows, "row")}: ${message}`),
 		...(others.length > 0 ? [`${counted(sum(others), "row")}: ${counted(others.length, "other reason")}`] : []),
 		...(out > 0 ? ["They are in errors.csv afterwards."] : []),
 		...(exists > 0
@@ -148,9 +157,11 @@ function unsent(plan: Plan | undefined, count: (value: number) => string): strin
 	return told.length === 0 ? "they exist, or may exist, or their cards were refused" : told.join(", ")
 }
 
-function numbers({ first, last }: Plan): string {
+function numbers({ first, last }: Plan, isRest: boolean): string {
 	if (first === undefined || last === undefined) return "–"
-	return first === last ? first : `${first} to ${last}, the first and the last in the file`
+	return first === last
+		? first
+		: `${first} to ${last}, the first and the last ${isRest ? "of those still to come" : "in the file"}`
 }
 
 function limits({ customers, least, most }: NonNullable<Plan["limits"]>, counted: Counted): string {

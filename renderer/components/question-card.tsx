@@ -24,7 +24,7 @@ export function QuestionCard({ asked: { question, chosen }, onAnswer }: Props) {
 	const { text, why } = question
 	if (chosen !== undefined && !changing)
 		return (
-			<section className="tile question" aria-labelledby={id}>
+			<section className="tile question" aria-labelledby={id} data-question={question.id}>
 				<IconCheck size="1.25rem" className="done" aria-label="Answered:" />
 				<div className="said">
 					<Title order={3} size="sm" fw={400} c="dimmed" id={id}>

@@ -42,3 +42,10 @@ export function goToOpenQuestion(): boolean {
 	card?.scrollIntoView({ block: "nearest" })
 	return card !== null
 }
+
+/** Brings what was answered into sight, and the way to change it to the keyboard. */
+export function goToQuestion(id: string): void {
+	const card = document.querySelector(`[data-question="${CSS.escape(id)}"]`)
+	card?.querySelector<HTMLElement>("button")?.focus()
+	card?.scrollIntoView({ block: "nearest" })
+}

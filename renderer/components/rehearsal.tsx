@@ -5,7 +5,7 @@ import { rehearsed } from "../../src/contract/rehearsal.ts"
 import type { RunReference } from "../../src/ipc.ts"
 import { useStore } from "../store.tsx"
 import { useImportAgain } from "../use-resume.ts"
-import { environmentColors, environmentLabels, environmentTitle } from "../words.ts"
+import { environmentColors, environmentLabels, environmentTitle, merchantWords } from "../words.ts"
 import { environmentIcons } from "./environment-badge.tsx"
 import { EnvironmentForm } from "./environment-form.tsx"
 
@@ -48,7 +48,7 @@ function ForReal({ run, variant, onAdd }: ForRealProps) {
 		return (
 			<Group gap="sm">
 				<Button size="xs" variant="default" onClick={onAdd}>
-					Add the merchant's key first
+					Add an environment: the merchant's key
 				</Button>
 			</Group>
 		)
@@ -72,13 +72,14 @@ function ForReal({ run, variant, onAdd }: ForRealProps) {
 			</Menu.Target>
 			<Menu.Dropdown>
 				<Menu.Label>Create the customers in</Menu.Label>
-				{merchants.map(({ id, kind, name, merchant }) => {
+				{merchants.map((one) => {
+					const { id, kind, name } = one
 					const Icon = environmentIcons[kind]
 					return (
 						<Menu.Item key={id} leftSection={<Icon size="1.125rem" />} onClick={() => importAgain(run.id, id, "ready")}>
 							<Text size="sm">{name}</Text>
 							<Text size="xs" c="dimmed">
-								{environmentLabels[kind]} · {merchant ?? "the key does not name its merchant"}
+								{environmentLabels[kind]} · {merchantWords(one)}
 							</Text>
 						</Menu.Item>
 					)

@@ -5,6 +5,9 @@ import { answerWords } from "../answer-words.ts"
 
 const atFirst = 6
 
+/** By which it is found: no question is called so. */
+export const remembered = "remembered"
+
 interface Props {
 	readonly answers: Mapping
 	/** What holds now: a later word may go before. */
@@ -17,7 +20,12 @@ export function Remembered({ answers, mapping, onForget }: Props) {
 	const words = answerWords(holding(answers, mapping))
 	const shown = words.length > atFirst + 1 ? words.slice(0, atFirst) : words
 	return (
-		<Alert color="blue" icon={<IconHistory />} title="You answered this before, for a file with the same columns">
+		<Alert
+			data-question={remembered}
+			color="blue"
+			icon={<IconHistory />}
+			title="You answered this before, for a file with the same columns"
+		>
 			<List size="sm" mb="sm">
 				{shown.map((sentence) => (
 					<List.Item key={sentence}>{sentence}</List.Item>

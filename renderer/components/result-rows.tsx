@@ -85,8 +85,8 @@ export function ResultRows({ run, ended, outcome, onAll, onSettled }: Props) {
 	)
 }
 
-function asGridRow({ row, number, outcome, id, message }: ResultRow): GridRow {
-	return unmendable(row, [number, outcomeWords[outcome].label, id || message])
+function asGridRow({ row, number, name, outcome, id, message }: ResultRow): GridRow {
+	return unmendable(row, [[number, name].filter(Boolean).join(" · "), outcomeWords[outcome].label, id || message])
 }
 
 interface DetailsProps extends Pick<Props, "run" | "onSettled"> {
@@ -104,7 +104,8 @@ function Details({ run, row, onSettled }: DetailsProps) {
 				<>
 					<Text size="sm">
 						<b>
-							Row {row.row}, {row.number}: {outcomeWords[row.outcome].label}.
+							Row {row.row}, {row.number}
+							{row.name && `, ${row.name}`}: {outcomeWords[row.outcome].label}.
 						</b>{" "}
 						{row.id ? (
 							<>

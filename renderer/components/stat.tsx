@@ -7,7 +7,7 @@ export function Stat({ label, value, hint }: { label: string; value: string; hin
 			<Text size="xs" c="dimmed" fw={550}>
 				{label}
 			</Text>
-			<Text className="number" fz="h3" fw={650} lh={1.25}>
+			<Text className="number" fz="h3" fw={650} lh={1.25} style={{ whiteSpace: "nowrap" }}>
 				{value}
 			</Text>
 			{hint && (

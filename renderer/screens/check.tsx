@@ -21,21 +21,24 @@ import {
 	IconSearch,
 } from "@tabler/icons-react"
 import { useRef, useState } from "react"
-import type { Checked, Mend, Plan, RowFilter } from "../../src/ipc.ts"
+import type { Checked, Mend, OpenedFile, Plan, RowFilter } from "../../src/ipc.ts"
+import { leavingRowsOut } from "../answer-words.ts"
 import { ask } from "../ask.ts"
+import { CreatedBefore, createdBy, importBefore } from "../components/created-before.tsx"
 import { FileRows } from "../components/file-rows.tsx"
 import { FindingList } from "../components/finding-list.tsx"
 import { KnownBefore } from "../components/known-before.tsx"
 import { MendAll } from "../components/mend-all.tsx"
 import { usePlan } from "../components/plan.tsx"
+import { remembered } from "../components/remembered.tsx"
 import type { Sheet } from "../components/row-grid.tsx"
 import { Screen } from "../components/screen.tsx"
 import { useFormat } from "../format.ts"
-import type { Flow } from "../state.ts"
+import { type Flow, runToGoOn } from "../state.ts"
 import { useStore } from "../store.tsx"
 
 export function CheckScreen({ flow }: { flow: Extract<Flow, { step: "checking" | "check" }> }) {
-	return flow.step === "checking" ? <Working flow={flow} /> : <Findings checked={flow.checked} />
+	return flow.step === "checking" ? <Working flow={flow} /> : <Findings file={flow.file} checked={flow.checked} />
 }
 
 function Working({ flow }: { flow: Extract<Flow, { step: "checking" }> }) {
@@ -59,7 +62,7 @@ function Working({ flow }: { flow: Extract<Flow, { step: "checking" }> }) {
 /** Rows that are counted while one looks; of more, the next page says what is known. */
 const soonCounted = 20_000
 
-function Findings({ checked }: { checked: Checked }) {
+function Findings({ file, checked }: { file: OpenedFile; checked: Checked }) {
 	const { state, dispatch, attempt } = useStore()
 	const { settings, environments } = state.app
 	const environment = environments.find(({ id }) => id === settings.environment)
@@ -92,9 +95,10 @@ function Findings({ checked }: { checked: Checked }) {
 	const findings = useSteady(checked.findings, filter.code)
 	const selected = findings.find(({ code }) => code === filter.code)
 	// Of a finding, the cell that it is about.
-	const firstColumn = Math.max(0, selected?.column === undefined ? 0 : checked.columns.indexOf(selected.column))
+	const firstColumn = Math.max(0, checked.columns.indexOf(selected?.column ?? selected?.look ?? ""))
 	const left = plan?.left ?? checked.customers
 	const { fine, warned, spent } = standings(checked, plan)
+	const before = runToGoOn(file, settings.environment) ? undefined : importBefore(file, settings.environment)
 	return (
 		<Screen
 			fill
@@ -153,7 +157,8 @@ function Findings({ checked }: { checked: Checked }) {
 					</Group>
 				</Alert>
 			)}
-			{environment && <KnownBefore environment={environment} plan={plan} />}
+			<CreatedBefore run={before} />
+			{environment && <KnownBefore environment={environment} plan={plan} told={before && createdBy(before)} />}
 			<div className="check">
 				<FindingList
 					findings={findings}
@@ -221,6 +226,8 @@ function Findings({ checked }: { checked: Checked }) {
 						version={version + spent}
 						columns={checked.columns}
 						firstColumn={firstColumn}
+						leaving={leavingRowsOut(file.asked)}
+						onAnswers={(question) => dispatch({ type: "go", step: "columns", look: question ?? remembered })}
 						onMend={mend}
 						onSort={sort}
 						find={find}

@@ -7,8 +7,9 @@ import { ask } from "../ask.ts"
 import type { ColumnUse } from "../components/column-row.tsx"
 import { ColumnTable } from "../components/column-table.tsx"
 import { Constants } from "../components/constants.tsx"
+import { CreatedBefore, importBefore } from "../components/created-before.tsx"
 import { LeftOut } from "../components/left-out.tsx"
-import { goToOpenQuestion, Questions } from "../components/questions.tsx"
+import { goToOpenQuestion, goToQuestion, Questions } from "../components/questions.tsx"
 import { Remembered } from "../components/remembered.tsx"
 import { Screen } from "../components/screen.tsx"
 import { Wanted } from "../components/wanted.tsx"
@@ -19,8 +20,8 @@ import { useStore } from "../store.tsx"
 /** More than can be taken in at a glance. */
 const manyColumns = 20
 
-export function ColumnsScreen({ flow: { file, left } }: { flow: Extract<Flow, { step: "columns" }> }) {
-	const { dispatch, attempt } = useStore()
+export function ColumnsScreen({ flow: { file, left, look } }: { flow: Extract<Flow, { step: "columns" }> }) {
+	const { state, dispatch, attempt } = useStore()
 	const { counted } = useFormat()
 	const next = useRef<HTMLButtonElement>(null)
 	/** An answer was given just now: the keyboard goes on to what comes next. */
@@ -31,7 +32,8 @@ export function ColumnsScreen({ flow: { file, left } }: { flow: Extract<Flow, { 
 	const [showsLeftOut, setShowsLeftOut] = useState(false)
 	const open = openQuestions(file)
 
-	useEffect(() => void goToOpenQuestion(), [])
+	// biome-ignore lint/correctness/useExhaustiveDependencies: when a person comes here
+	useEffect(() => void (goToOpenQuestion() || (look !== undefined && goToQuestion(look))), [])
 	// biome-ignore lint/correctness/useExhaustiveDependencies: when an answer has arrived
 	useEffect(() => {
 		if (!answering.current) return
@@ -122,6 +124,10 @@ export function ColumnsScreen({ flow: { file, left } }: { flow: Extract<Flow, { 
 				</>
 			}
 		>
+			<button type="button" className="skip" onClick={() => goToOpenQuestion() || next.current?.focus()}>
+				{open > 0 ? "Skip to what is asked" : "Skip the columns"}
+			</button>
+			<CreatedBefore run={importBefore(file, state.app.settings.environment)} />
 			{left !== undefined && open > 0 && (
 				<Alert
 					color="yellow"

@@ -24,6 +24,7 @@ function Empty() {
 	const { state } = useStore()
 	const { recent, unfinished } = state.app
 	const [newest, ...older] = unfinished
+	const { counted } = useFormat()
 	const { choose, open } = useOpen()
 	const resume = useResume()
 	return (
@@ -51,7 +52,7 @@ function Empty() {
 						Recent files
 					</Title>
 					<Stack gap={6}>
-						{recent.map(({ path, name, folder }) => (
+						{recent.map(({ path, name, folder, mends }) => (
 							<Group key={path} gap="sm" wrap="nowrap">
 								<Anchor component="button" type="button" size="sm" fw={550} onClick={() => open(path)}>
 									{name}
@@ -59,6 +60,11 @@ function Empty() {
 								<Text size="sm" c="dimmed" truncate title={folder}>
 									{folder}
 								</Text>
+								{mends > 0 && (
+									<Text size="sm" c="dimmed" style={{ flex: "none" }}>
+										{counted(mends, "mend is kept", "mends are kept")}
+									</Text>
+								)}
 							</Group>
 						))}
 					</Stack>
@@ -105,7 +111,7 @@ function Opened({ file }: { file: OpenedFile }) {
 	return (
 		<Screen
 			title={file.name}
-			lead={`${size(file.size)}, in ${file.folder}. Is it read the right way? Look at ${file.workbook ? "numbers, zeros and dates" : "names with special letters"}.`}
+			lead={`${size(file.size)}, in the folder ${file.folder}. Is it read the right way? Look at ${file.workbook ? "numbers, zeros and dates" : "names with special letters"}.`}
 			actions={
 				<>
 					<Button variant="default" onClick={choose} data-command="back">

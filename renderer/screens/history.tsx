@@ -171,7 +171,8 @@ function PastRun({ run, customer }: PastRunProps) {
 				</Text>
 				{customer && (
 					<Text size="xs" fw={600}>
-						{customer.number} in row {customer.row}: {outcomeWords[customer.outcome].label}
+						{customer.number} in row {customer.row} of {run.file}: {outcomeWords[customer.outcome].label}
+						{isRehearsal(run) && " in rehearsal"}
 					</Text>
 				)}
 			</Table.Td>

@@ -5,6 +5,7 @@ import { rehearsed } from "../../src/contract/rehearsal.ts"
 import type { Environment, Start } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { notTheName } from "../components/confirmation.tsx"
+import { CreatedBefore, createdBy, importBefore } from "../components/created-before.tsx"
 import { environmentIcons } from "../components/environment-badge.tsx"
 import { KnownBefore, knownCount } from "../components/known-before.tsx"
 import { LeftOutLine } from "../components/left-out.tsx"
@@ -43,6 +44,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	if (!environment) return null
 	const { customers } = checked
 	const resumed = runToGoOn(file, environment.id)
+	const before = resumed ? undefined : importBefore(file, environment.id)
 	const isRehearsal = environment.kind === "sandbox"
 	// Until it is counted, of an import that goes on no more is known than how many it created.
 	const left = plan?.left ?? Math.max(0, customers - (resumed?.created ?? 0))
@@ -96,7 +98,9 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 							loading={starting}
 							onClick={() => begin({ first: trial })}
 						>
-							Try the {resumed ? "next" : "first"} {trial}
+							{left === 1
+								? `Try the ${resumed ? "last" : "only"} one`
+								: `Try the ${resumed ? "next" : "first"} ${Math.min(trial, left || trial)}`}
 						</Button>
 						<Button
 							leftSection={<IconSend size="1.125rem" />}
@@ -131,7 +135,8 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 					/>
 				)}
 			</Where>
-			{!resumed && <KnownBefore environment={environment} plan={plan} />}
+			<CreatedBefore run={before} />
+			{!resumed && <KnownBefore environment={environment} plan={plan} told={before && createdBy(before)} />}
 			<div className="pair">
 				<PlanCard environment={environment} checked={checked} plan={plan} rate={rate} left={left} looking={looking} />
 				<Card withBorder padding="lg">

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, SimpleGrid } from "@mantine/core"
+import { Alert, Button, Group, SimpleGrid, Text } from "@mantine/core"
 import { IconAlertTriangle, IconArrowRight, IconFolder, IconPrinter, IconShieldCheck } from "@tabler/icons-react"
 import { useEffect, useRef, useState } from "react"
 import type { FollowUpReason } from "../../src/contract/follow-up.ts"
@@ -41,8 +41,14 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 	const verifiedPlace = useRef<HTMLDivElement>(null)
 	// It was asked for from wherever the person had scrolled to.
 	useEffect(() => {
-		if (flow.verification) verifiedPlace.current?.scrollIntoView({ block: "nearest" })
+		if (flow.verification) goTo(verifiedPlace.current)
 	}, [flow.verification])
+	/** The report was made just now, so many times. */
+	const [printed, setPrinted] = useState(0)
+	const printedPlace = useRef<HTMLDivElement>(null)
+	useEffect(() => {
+		if (printed > 0) goTo(printedPlace.current)
+	}, [printed])
 	const [reason, setReason] = useState<FollowUpReason>()
 	const [busy, setBusy] = useState<"verify" | "look" | "cards" | "rest">()
 	/** One thing at a time; the button that was pressed shows that it works. */
@@ -64,18 +70,21 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 		during("verify", async () =>
 			dispatch({ type: "verified", verification: await ask("result.verify", { run: run.id }) }),
 		)
+	/** Rows that were asked for: they are there once it is drawn. */
+	const [shown, setShown] = useState<{ readonly place: typeof rowsPlace }>()
+	useEffect(() => goToRows(shown?.place.current), [shown])
 	const isFirst = result.first
 	/** What is left of it is looked after where its rows were imported again. */
 	const isMended = result.complete && run.whole?.id === run.id
 	/** Shows the rows that ended so. */
 	const show = (kind: OutcomeKind) => {
 		setOutcome(kind)
-		rowsPlace.current?.scrollIntoView({ block: "start" })
+		setShown({ place: rowsPlace })
 	}
 	/** Shows the customers who need somebody, those of one reason or all. */
 	const showNeeds = (reason: FollowUpReason | undefined) => {
 		setReason(reason)
-		needsPlace.current?.scrollIntoView({ block: "start" })
+		setShown({ place: needsPlace })
 	}
 	/** A result that was opened from the history has no file yet; a run goes on in its own environment. */
 	const prepare = async () => {
@@ -176,6 +185,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 							attempt(async () => {
 								await ask("result.print", { run: run.id })
 								dispatch({ type: "printed", file: "report.pdf" })
+								setPrinted((times) => times + 1)
 								await ask("result.open", { run: run.id, file: "report.pdf" })
 							})
 						}
@@ -232,7 +242,31 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 					<Whole result={result} onNeeds={() => showNeeds(undefined)} />
 				</>
 			)}
-			<div ref={verifiedPlace}>{verified && <Verified run={run} verification={verified} />}</div>
+			{printed > 0 && (
+				<Alert
+					ref={printedPlace}
+					tabIndex={-1}
+					color="blue"
+					icon={<IconPrinter />}
+					role="status"
+					title="The report is report.pdf, in the folder of this import"
+				>
+					<Text size="sm" style={{ overflowWrap: "anywhere" }}>
+						{run.folder}
+					</Text>
+					<Button
+						size="xs"
+						variant="default"
+						mt="sm"
+						onClick={() => attempt(() => ask("result.open", { run: run.id, file: "report.pdf" }))}
+					>
+						Open the report
+					</Button>
+				</Alert>
+			)}
+			<div ref={verifiedPlace} tabIndex={-1}>
+				{verified && <Verified run={run} verification={verified} />}
+			</div>
 			<Later result={result} busy={busy === "look"} onLook={() => lookAgain({})} />
 			{!result.balanced && (
 				<Alert color="red" icon={<IconAlertTriangle />} title="The rows do not add up">
@@ -274,6 +308,18 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			{!isInDoubt && resultRows}
 		</Screen>
 	)
+}
+
+/** Brings an answer into sight, and to the keyboard and screen readers: what was pressed for it is elsewhere. */
+function goTo(place: HTMLElement | null): void {
+	place?.focus({ preventScroll: true })
+	place?.scrollIntoView({ block: "nearest" })
+}
+
+/** The same with rows: the arrow keys go through them from there. */
+function goToRows(place: HTMLElement | null | undefined): void {
+	place?.querySelector<HTMLElement>("[role=grid]")?.focus({ preventScroll: true })
+	place?.scrollIntoView({ block: "start" })
 }
 
 function titleOf(result: Result, counted: (count: number, what: string) => string): string {

@@ -48,6 +48,9 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 	const { done, doubts, left } = snapshot ? figuresOf(snapshot) : { done: 0, doubts: 0, left: total }
 	const speed = snapshot?.rate.achieved ?? 0
 	const held = snapshot?.held ?? false
+	/** Before it may be looked for what became of those in doubt: nobody knows how long it takes after that. */
+	const isLooking = phase === "settling" || phase === "looking"
+	const least = isLooking ? snapshot?.waiting?.milliseconds : undefined
 	return (
 		<Screen
 			title={
@@ -122,15 +125,15 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 				<Stat
 					label="Time remaining"
 					value={
-						(phase === "settling" || phase === "looking") && snapshot?.waiting
-							? `at least ${duration(snapshot.waiting.milliseconds)}`
+						least !== undefined
+							? duration(least)
 							: left === 0
 								? "–"
 								: speed > 0 && !held && !snapshot?.waiting
 									? `about ${duration((1_000 * left) / speed)}`
 									: "–"
 					}
-					hint={`${held ? "paused, " : ""}running for ${duration(snapshot?.elapsed ?? 0)}`}
+					hint={`${least === undefined ? "" : "at least; "}${held ? "paused, " : ""}running for ${duration(snapshot?.elapsed ?? 0)}`}
 				/>
 				<Stat
 					label="Waiting for an answer"

@@ -12,17 +12,21 @@ import { plan } from "../run/plan.ts"
 
 /** What this computer knows of the customers of a file before anything is sent: what a run would not send, by its ledger alone. */
 export interface KnownBefore {
-	/** Customers who are at the merchant already. */
+	/** Customers who are at the merchant already, and the numbers of the first of them. */
 	exists: number
+	readonly existing: string[]
 	/** Customers of whom earlier runs do not know whether they exist. */
 	doubts: number
 	/** First rows of those whose cards were sent before, and refused or used, so that they need new ones. */
 	readonly spent: number[]
 }
 
+/** Numbers that a person reads. */
+const mostNamed = 20
+
 /** Counts what is known of the customers that it is given, by the plan that a run goes by. */
 export class KnownSearch {
-	readonly found: KnownBefore = { exists: 0, doubts: 0, spent: [] }
+	readonly found: KnownBefore = { exists: 0, existing: [], doubts: 0, spent: [] }
 	readonly #existing = new Existing()
 	readonly #sources: Sources
 	readonly #endings: Endings
@@ -51,8 +55,10 @@ export class KnownSearch {
 		const outcome = planned.kind === "settle" ? planned.outcome : outcomeOf(before)
 		if (planned.kind === "doubt" || outcome === undefined || outcome.kind === "unknown" || outcome.kind === "conflict")
 			found.doubts++
-		else if ("id" in outcome) found.exists++
-		else found.spent.push(entry.row)
+		else if ("id" in outcome) {
+			found.exists++
+			if (found.existing.length < mostNamed) found.existing.push(entry.number)
+		} else found.spent.push(entry.row)
 		return false
 	}
 

@@ -1,12 +1,16 @@
 import { join } from "node:path"
+import { byAnswer, leftOutCodes } from "../contract/row-counts.ts"
 import { inCommands } from "../customer/command-words.ts"
 import { readText } from "../disk/read.ts"
 import { hasCode } from "../journal/disk.ts"
 import { explain } from "../report/explain.ts"
 import type { Say } from "../report/follow-up-file.ts"
+import type { LeftOut, Mended } from "../report/report-facts.ts"
 import { type LeftRow, mostLines, type WordedLine } from "../report/report-lists.ts"
 import type { Report } from "../report/report-page.ts"
+import { RowRanges } from "../report/row-ranges.ts"
 import { summarySchema } from "../report/summary.ts"
+import { readingOfRun } from "./run-reading.ts"
 import { RunRecords } from "./run-records.ts"
 import { RunRefused } from "./run-refused.ts"
 import { sessionsOf, together } from "./sessions.ts"
@@ -33,10 +37,43 @@ export async function reportOf(folder: string, environment?: string, say: Say = 
 		environment: environment ?? (kind === "unknown" ? "Test or live: the key does not say" : kind),
 		sessions: together(await sessionsOf(folder)),
 		verified: await readVerified(folder, summary.ended),
+		mended: await mendedIn(folder),
+		leftOut: await leftOutIn(records),
 		followUps: await followUpsIn(records, say),
 		left: await leftIn(records, say),
 		...(outdated === undefined ? {} : { outdated: say(outdated) }),
 	}
+}
+
+/** What a person mended before the run; nothing where that cannot be read any more. */
+async function mendedIn(folder: string): Promise<Mended | undefined> {
+	try {
+		const { cells = [] } = (await readingOfRun(folder))?.reading.edits ?? {}
+		const rows = new RowRanges()
+		for (const row of [...new Set(cells.map(({ row }) => row))].sort((a, b) => a - b)) rows.add(row)
+		return { cells: cells.length, rows: rows.toString() }
+	} catch (error) {
+		if (error instanceof RunRefused) return undefined
+		throw error
+	}
+}
+
+async function leftOutIn(records: RunRecords): Promise<readonly LeftOut[]> {
+	const found = new Map<string, RowRanges>()
+	for await (const [, { row, outcome }] of records.at(records.positions({ outcome: "left-out" }))) {
+		if (outcome?.kind !== "left-out") continue
+		const code = leftOutCodes.find((one) => outcome.code.split(" ").includes(one)) ?? outcome.code
+		const rows = found.get(code) ?? new RowRanges()
+		rows.add(row)
+		found.set(code, rows)
+	}
+	return [...found].map(([code, rows]) => ({ why: whyLeftOut[code] ?? code, count: rows.count, rows: rows.toString() }))
+}
+
+const whyLeftOut: Readonly<Record<string, string>> = {
+	"row.skipped": "by hand",
+	"row.left-out-before": "by hand, in the import that gave them back",
+	[byAnswer]: "as was answered of rows like them",
 }
 
 async function followUpsIn(records: RunRecords, say: Say): Promise<readonly WordedLine[]> {

@@ -6,6 +6,7 @@ import { mappedRows } from "../contract/row-counts.ts"
 import { fateWords } from "../report/fate-words.ts"
 import { firstRanges } from "../report/row-ranges.ts"
 import { type Summary, type Verdict, verdictOf } from "../report/summary.ts"
+import { joinedWords } from "../run/outcome-words.ts"
 
 const verdicts: Readonly<Record<Verdict, string>> = {
 	done: "Finished.",
@@ -69,7 +70,7 @@ function body(summary: Summary, folder: string): readonly string[] {
 		`  ${"-".repeat(34)}`,
 		line("rows in the file", summary.rows, summary.balanced ? "balanced: every row has exactly one outcome" : ""),
 		...(customers < mappedRows(summary)
-			? [line("customers", customers, "that exist now: several rows are one customer")]
+			? [line("customers", customers, `that exist now: ${joinedWords(mappedRows(summary) - customers, count)}`)]
 			: []),
 		...(looked > 0
 			? [

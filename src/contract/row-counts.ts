@@ -3,7 +3,8 @@ import { type OutcomeKind, outcomeKinds } from "./outcome.ts"
 /** What the check says of rows that a person left out by themselves, now or in the import that gave them back. */
 export const byHand: ReadonlySet<string> = new Set(["row.skipped", "row.left-out-before"])
 /** And of those that an answer leaves out, as customers who died. */
-export const leftOutCodes: readonly string[] = [...byHand, "row.left-out"]
+export const byAnswer = "row.left-out"
+export const leftOutCodes: readonly string[] = [...byHand, byAnswer]
 
 /** Whether what is said of a row is that a person left it out. */
 export function isLeftOut(code: string): boolean {

@@ -24,8 +24,8 @@ export const stopWords: Readonly<Record<StopReason["kind"], StopWords>> = {
 		calm: true,
 	},
 	breaker: {
-		title: "Stopped to be safe: too often nobody knows what became of a request",
-		why: "After five requests in a row of which nobody knows what became, or more than half of the last twenty, nothing more is sent, so that trouble with the connection or at Intergiro does not leave many customers in doubt.",
+		title: "Stopped to be safe: too many requests had no clear answer",
+		why: "An answer that is lost or says nothing leaves a customer in doubt. After five in a row, or more than half of the last twenty, nothing more is sent, so that there are no more of them.",
 		what: [
 			"Look whether this computer is on the internet, and whether Intergiro has an outage.",
 			"Wait a few minutes, then go on with the rest, with fewer requests per second if it happens again.",

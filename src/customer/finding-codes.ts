@@ -55,7 +55,7 @@ const definitions = {
 	},
 	"number.shared": {
 		severity: "error",
-		sentence: "The customer number stands at different customers, and whose it is is not known",
+		sentence: "Different customers have this customer number, and the file does not say whose it is",
 		tip: "If this is one customer, keep one row, with what is right of both and all its cards: with a second number it would be created twice. If they are several, give each the number that your own system knows it by.",
 	},
 	"number.several-cards": {
@@ -186,7 +186,7 @@ const definitions = {
 	},
 	"number.unlike": {
 		severity: "error",
-		sentence: "The customer number has signs that the others of the file have not",
+		sentence: "The customer number has characters that no other number of the file has",
 		tip: told`Write the number alone; two customers need two rows. If all of it is the number, say that the row is right${keepRow}.`,
 	},
 	"number.decimal": {

@@ -20,8 +20,19 @@ const groups: Readonly<Record<string, string>> = {
 
 /** The field of a path in a body; nothing where there is none. */
 export function fieldOfPath(path: string): Field | undefined {
-	const full = path.replace(primary, "contact.$1.primary")
+	const full = fullPath(path)
 	return fieldNames.find((field) => fields[field].path === full)
+}
+
+/** Whether what stands at a path in a body is the value of a field, or a part of it. */
+export function isOfField(path: string, field: Field): boolean {
+	const whole = fields[field].path
+	const full = fullPath(path)
+	return full === whole || full.startsWith(`${whole}.`)
+}
+
+function fullPath(path: string): string {
+	return path.replace(primary, "contact.$1.primary")
 }
 
 /** What people call what stands at a path in a body, within a sentence. */

@@ -1,5 +1,6 @@
 import { cardFates } from "../contract/card-fate.ts"
 import { fateWords } from "./fate-words.ts"
+import { firstRanges } from "./row-ranges.ts"
 import type { Summary } from "./summary.ts"
 
 export type Line = readonly [name: string, value: string]
@@ -59,12 +60,29 @@ export interface Verified {
 	readonly inDoubt: number
 }
 
+export interface Mended {
+	readonly cells: number
+	/** As in `5,9,12-40`. */
+	readonly rows: string
+}
+
+export interface LeftOut {
+	readonly why: string
+	readonly count: number
+	/** As in `5,9,12-40`. */
+	readonly rows: string
+}
+
 /** What is to be told of a run beside its rows. */
 export interface Told {
 	readonly summary: Summary
 	/** What a person calls the environment. */
 	readonly environment: string
 	readonly sessions: Sessions
+	/** What a person changed of the file for it: nothing where its mends cannot be read any more. */
+	readonly mended?: Mended | undefined
+	/** Rows that a person left out, by hand or by an answer: why, and which. */
+	readonly leftOut: readonly LeftOut[]
 	/** The last time that the results were compared with Intergiro. */
 	readonly verified?: Verified | undefined
 }
@@ -135,9 +153,26 @@ export function facts({ summary, environment: name, sessions }: Told, { count, m
 	]
 }
 
+/** What of the file was not sent as it is there, by a person's word. */
+export function byPerson({ mended, leftOut }: Pick<Told, "mended" | "leftOut">, { count }: Words): Line[] {
+	const inRows = (rows: string) => (rows === "" ? "" : `, in rows ${firstRanges(rows)}`)
+	return [
+		[
+			"Mended cells",
+			mended === undefined
+				? "Not known: mends.json is not what it was"
+				: mended.cells === 0
+					? "None"
+					: `${count(mended.cells)}${inRows(mended.rows)}`,
+		],
+		...(leftOut.length === 0 ? [["Rows left out", "None"] as const] : []),
+		...leftOut.map((one): Line => [`Rows left out: ${one.why}`, `${count(one.count)}${inRows(one.rows)}`]),
+	]
+}
+
 function cardsIn(cards: NonNullable<Summary["cards"]>, count: Words["count"]): string {
 	const leftOut = cards.leftOut > 0 ? `; ${count(cards.leftOut)} left out by a person` : ""
-	return `${count(cards.with)} customers with one, ${count(cards.without)} without${leftOut}`
+	return `${count(cards.with)} customers with a card, ${count(cards.without)} without${leftOut}`
 }
 
 function stopped({ stop, settings }: Summary): string {
@@ -167,6 +202,13 @@ export function settings({ summary, sessions }: Told, { count }: Words): Line[] 
 		...(summary.settings.addCards === true
 			? [["The last session", "Added cards to customers who exist"] as const]
 			: []),
-		...(limits.length > 0 ? [["Sessions that were limited to the first", limits.map(number).join(", ")] as const] : []),
+		...(limits.length > 0
+			? [
+					[
+						"Tried with a few, before the others",
+						limits.map((first) => `${number(first)} customers`).join(", then "),
+					] as const,
+				]
+			: []),
 	]
 }

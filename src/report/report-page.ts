@@ -2,9 +2,10 @@ import { followUpReasons } from "../contract/follow-up.ts"
 import { outcomeKinds } from "../contract/outcome.ts"
 import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
 import { mappedRows } from "../contract/row-counts.ts"
-import { outcomeWords } from "../run/outcome-words.ts"
+import { joinedWords, outcomeWords } from "../run/outcome-words.ts"
 import {
 	allTokens,
+	byPerson,
 	cardLines,
 	facts,
 	type Line,
@@ -54,13 +55,14 @@ export function reportPage(report: Report, locale: string): string {
 	return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escaped(`Import of ${source.name}`)}</title><style>${style}</style>
 	<h1>Import of customers</h1>${isRehearsal ? `<p><b>${rehearsed}.</b></p>` : ""}${outdated === undefined ? "" : `<p><b>${escaped(outdated)}</b></p>`}<p>${escaped(source.name)}</p>
 	<h2>Balance</h2><table class="counts">${parts.map(({ label, meaning, value }) => `<tr><td>${escaped(label)}<small>${escaped(say(meaning))}</small></td><td class="count">${count(value)}</td></tr>`).join("")}
-	<tr class="sum"><td>Rows in the file${customers < mappedRows(summary) ? `<small>${count(customers)} customers: several rows are one</small>` : ""}</td><td class="count">${count(rows)}</td></tr></table>
+	<tr class="sum"><td>Rows in the file${customers < mappedRows(summary) ? `<small>${escaped(joinedWords(mappedRows(summary) - customers, count))}: ${count(customers)} customers in all</small>` : ""}</td><td class="count">${count(rows)}</td></tr></table>
 	<p>${balanced ? "Every row of the file is accounted for." : "The rows do not add up: do not rely on this report, see summary.json."}</p>
 	${table("Cards", told(cardLines(report, words)), "counts")}
 	${table("Verification", told(verification(report, words)))}
 	${table("Import", told(facts(report, words)))}
-	${table("Settings", settings(report, words))}
-	<div class="sign"><div>Prepared by</div><div>Date</div></div><div class="sign"><div>Approved by</div><div>Date</div></div>
+	${table("By a person", byPerson(report, words))}
+	<div class="together">${table("Settings", settings(report, words))}
+	<div class="sign"><div>Prepared by</div><div>Date</div></div><div class="sign"><div>Approved by</div><div>Date</div></div></div>
 	<section>${followUpReasons.map((reason) => followUpList(reason, reasons[reason] ?? 0, followUps, count)).join("")}
 	${leftCount > 0 ? leftList(left, leftCount, count) : ""}</section></html>`
 }
@@ -72,7 +74,7 @@ const style = `
 	.facts td:first-child { width: 40%; color: #444 } small { color: #444; display: block; font-size: 8.5pt }
 	.sum td { font-weight: bold; border-top: 1.5pt solid #111; border-bottom: 0 } 
 	.counts td:last-child { text-align: right; font-variant-numeric: tabular-nums; padding-right: 0; white-space: nowrap }
-	.facts td, .list td { overflow-wrap: anywhere } tr, .sign { break-inside: avoid } thead { display: table-header-group }
+	.facts td, .list td { overflow-wrap: anywhere } tr, .sign, .together { break-inside: avoid } thead { display: table-header-group }
 	section { break-before: page } .list { font-size: 8.5pt; table-layout: fixed } .list th { font-weight: 600; color: #444 }
 	.list .row { width: 8% } .list .number { width: 21% } .list .who { width: 33% } .list .row, .list td.row { font-variant-numeric: tabular-nums }
 	.sign { display: flex; gap: 1.5cm; margin-top: 2cm } .sign div { flex: 1; border-top: 0.5pt solid #111; padding-top: 3pt; font-size: 8.5pt }

@@ -75,7 +75,7 @@ function doubted(session: Session, answer: Of<"ambiguous">, sentAt: number): voi
 		session.halt({ kind: answer.recurs, code: answer.code, message: answer.message })
 	else if (answer.recurs) session.halt({ kind: answer.recurs, message: answer.message })
 	else if (isTooMuch) {
-		const message = `It was not known too often what became of a request; the last: ${answer.message}`
+		const message = `Too many requests had no clear answer. The last: ${answer.message}`
 		session.halt({ kind: "breaker", message })
 	}
 	if (!answer.ailing) return

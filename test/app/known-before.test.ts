@@ -53,7 +53,7 @@ it("counts who is left to be sent, by the journal of the import that goes on and
 	await ledger.merge("r", RunState.of(records))
 	await ledger.close()
 
-	const known = { exists: 1, doubts: 1, spent: [3] }
+	const known = { exists: 1, existing: ["created"], doubts: 1, spent: [3] }
 	expect(await search(folder)).toEqual({ left: ["given up", "new", "another"], ...known })
 	// The same file as an import of its own.
 	expect(await search()).toEqual({ left: ["given up", "new", "another"], ...known })

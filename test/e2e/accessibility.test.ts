@@ -42,7 +42,7 @@ it("has no barrier on any screen, light or dark", async () => {
 	await page.getByRole("button", { name: "Import", exact: true }).click()
 	found.push(...(await inBothThemes(own.app, "import")))
 	await start(page, 50, /^Try the first 3$/)
-	await page.getByText("Is this what the file says?").waitFor()
+	await page.getByText("Are these the right customers, each with the right values?").waitFor()
 	found.push(...(await inBothThemes(own.app, "result, the first three")))
 	await page.getByRole("button", { name: /^Looks right/ }).click()
 	await progress(page, 10)

@@ -43,7 +43,7 @@ it("ends in words by what to do next, each a way into its rows, and mends them w
 	await page.getByRole("button", { name: "Import", exact: true }).click()
 	await start(page, 0)
 	const ending = page.getByRole("region", { name: "How it ended" })
-	await ending.getByText("16 customers exist. 3 rows have none. 1 row not certain").waitFor()
+	await ending.getByText("16 customers exist. 3 rows did not become customers. 1 row not certain").waitFor()
 	await ending.getByRole("button", { name: "1 in doubt: one click looks for it again" }).waitFor()
 	await ending.getByRole("button", { name: "2 declined: ask for new cards" }).click()
 	await page.getByRole("heading", { name: "Declined 2" }).waitFor()

@@ -37,6 +37,7 @@ it("has mended values only in the run folder once the run is finished, and shows
 	await shown(mended)
 	await app.close()
 	app = await launch({ home })
+	await app.page.getByText("1 mend is kept").waitFor()
 	await check(app, sample.path)
 	await shown(mended)
 

@@ -26,7 +26,9 @@ it("does the whole job by keyboard alone", async () => {
 	await page.getByRole("heading", { name: "kunder höst.csv" }).waitFor()
 	await press(page, "Columns")
 	await page.getByRole("heading", { name: "What is in which column?" }).waitFor()
-	await press(page, "Check every row")
+	await press(page, "Skip the columns")
+	expect(await focused(page)).toBe("Check every row")
+	await page.keyboard.press("Enter")
 	await page.getByRole("heading", { name: `${sample.rows - sample.invalid} customers can be imported` }).waitFor()
 
 	await tabTo(page, "Rows of the file")
@@ -56,14 +58,21 @@ it("does the whole job by keyboard alone", async () => {
 	await page.keyboard.press("Enter")
 	await page.getByRole("heading", { name: /^\d+ customers rehearsed$/ }).waitFor()
 
-	await press(page, "Declined")
+	await press(page, /declined by the sandbox$/)
 	await page.getByRole("heading", { name: /^Declined/ }).waitFor()
-	await tabTo(page, "Rows of the result")
+	expect(await focused(page)).toBe("Rows of the result")
 	await page.keyboard.press("ArrowDown")
 	await page
 		.getByText(/^Row \d+, K-\d+: Declined/)
 		.last()
 		.waitFor()
+
+	// What was asked for is where the keyboard is.
+	await press(page, "Verify")
+	const verified = page.getByText(/^Verified: the sandbox has all/)
+	await verified.waitFor()
+	await expect.poll(() => focused(page)).toMatch(/^Verified: the sandbox has all/)
+	expect(await verified.evaluate((element) => element.getBoundingClientRect().top >= 0)).toBe(true)
 
 	await press(page, "History")
 	await page.getByRole("heading", { name: "History" }).waitFor()

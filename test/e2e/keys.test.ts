@@ -82,7 +82,7 @@ it("takes a new key for one that cannot be read any more, also where nothing can
 	await check(own.app, (await writeSample(folder, 20)).path)
 	await page.getByRole("button", { name: "Import", exact: true }).click()
 	await page.getByText("The key of Acme is not known any more").waitFor()
-	await page.getByRole("button", { name: "Enter a new key" }).click()
+	await page.getByRole("button", { name: "Enter the key" }).click()
 	await page.getByRole("textbox", { name: "API key" }).fill(merchant.key)
 	await page.getByRole("button", { name: "Save", exact: true }).click()
 	await page.getByText("Test: Test AB").waitFor()

@@ -158,7 +158,7 @@ it("asks which of two cards a customer has, and takes both where a person says s
 	const path = join(folder, "two-cards.csv")
 	await writeDoubtful(path, { rows, backups: 1 })
 	await openColumns(path)
-	const text = 'Which card has a customer of whom both "Payment method" and "Backup" hold a card token?'
+	const text = 'Where "Payment method" and "Backup" both hold a card token: which card does the customer get?'
 	expect(await focusedQuestion(page)).toBe(text)
 	await page.getByRole("radio", { name: /^Both: a customer who has both gets two cards/ }).click()
 	await page.getByText("1 of 3 answered").waitFor()

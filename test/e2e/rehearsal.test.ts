@@ -56,7 +56,7 @@ it("calls a rehearsal one on every screen, in the history and in its files, and 
 
 it("asks for a merchant first where there is none, and goes on for real with the same file, columns and mends", async () => {
 	const { page } = app
-	await page.getByRole("button", { name: "Add the merchant's key first" }).click()
+	await page.getByRole("button", { name: "Add an environment: the merchant's key" }).click()
 	await page.getByRole("textbox", { name: "Name" }).fill("Acme")
 	await page.getByRole("textbox", { name: "URL" }).fill(merchant.url)
 	await page.getByRole("textbox", { name: "API key" }).fill(merchant.key)

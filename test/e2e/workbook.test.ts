@@ -14,8 +14,8 @@ const own = oneApp()
 
 const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex")
 
-async function copied(name: string): Promise<string> {
-	const path = join(own.folder, name)
+async function copied(name: string, as = name): Promise<string> {
+	const path = join(own.folder, as)
 	await copyFile(join(fixtures, name), path)
 	return path
 }
@@ -177,14 +177,20 @@ it("saves a template, and lets go of what it read when it ends", async () => {
 })
 
 it("asks for the sheet of a workbook that it was opened with, or that is recent", async () => {
-	own.app = await launch({ home: join(own.folder, "home"), opened: await copied("several.xlsx") })
+	own.app = await launch({ home: join(own.folder, "home"), opened: await copied("several.xlsx", "opened.xlsx") })
 	const { page } = own.app
 	const question = page.getByRole("heading", { name: "Which sheet has the customers?" })
 	await question.waitFor()
 	await page.evaluate(() => window.intergiro.ask("file.close"))
 	await page.reload()
-	await page.getByRole("button", { name: "several.xlsx" }).click()
+	await page.getByRole("button", { name: "opened.xlsx" }).click()
 	await question.waitFor()
 	await page.getByRole("button", { name: /^Kunder 2026/ }).click()
-	await page.getByRole("heading", { name: "several.xlsx" }).waitFor()
+	await page.getByRole("heading", { name: "opened.xlsx" }).waitFor()
+	// The next time it is known, said, and can be changed.
+	await page.evaluate(() => window.intergiro.ask("file.close"))
+	await page.reload()
+	await page.getByRole("button", { name: "opened.xlsx" }).click()
+	await page.getByRole("heading", { name: "opened.xlsx" }).waitFor()
+	await expect.poll(() => page.getByRole("combobox", { name: "Sheet" }).inputValue()).toMatch(/^Kunder 2026/)
 })

@@ -58,7 +58,7 @@ it("says what is left to be done when it came to its end", () => {
 		"1 row in doubt | a.csv: 5 customers at Intergiro. Look for those in doubt, or say at their rows what Intergiro has.",
 	])
 	expect(end({ created: 5, invalid: 2, rejected: 1 }, { rejected: 1, differs: 2 })).toEqual([
-		"Some rows need you | a.csv: 5 customers at Intergiro. 3 rows have none. 2 customers need to be looked at.",
+		"Some rows need you | a.csv: 5 customers at Intergiro. 3 rows did not become customers. 2 customers need to be looked at.",
 	])
 	expect(end({ rejected: 5 }, { rejected: 5 })).toEqual([
 		"Nobody was created | a.csv: 0 customers at Intergiro. Look at the result to see why.",

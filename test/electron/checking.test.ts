@@ -8,7 +8,10 @@ import { Preferences } from "../../electron/settings.ts"
 import { Source } from "../../electron/source.ts"
 import { Answers } from "../../src/app/answers.ts"
 import type { Edits } from "../../src/app/check/reading.ts"
+import type { KnownSearch } from "../../src/app/known-before.ts"
+import { type Mapping, noAnswers } from "../../src/customer/columns/mapping.ts"
 import type { RowFilter } from "../../src/ipc.ts"
+import { mintCardToken } from "../../src/sandbox/tokens.ts"
 
 let folder: string
 let path: string
@@ -20,7 +23,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-async function begin(edits: Edits = { cells: [], skipped: [] }) {
+async function begin(edits: Edits = { cells: [], skipped: [] }, answers: Partial<Mapping> = {}) {
 	const preferences = new Preferences(folder)
 	const source = await Source.open(
 		{ kind: "file", path, close: async () => {} },
@@ -28,6 +31,7 @@ async function begin(edits: Edits = { cells: [], skipped: [] }) {
 		new Answers(folder),
 		new History(folder, () => undefined),
 	)
+	source.forget({ ...noAnswers, ...answers })
 	return Checking.begin(source, source.options(preferences), edits, () => {}, new AbortController().signal)
 }
 
@@ -250,5 +254,41 @@ it("says of a row that came back which one it was in the file of its import", as
 	expect(rows.map(({ row, formerly }) => [row, formerly])).toEqual([
 		[2, 22],
 		[3, undefined],
+	])
+})
+
+it("says of a row that an answer leaves out that it does, not that it is to be mended, also where it was left out by hand before", async () => {
+	await writeFile(path, "number,email,status\nN1,a@b.se,deceased\nN2,b@b.se,active\nN3,c@b.se,active\n")
+	const checking = await begin({ cells: [], skipped: [] }, { deleted: "left-out" })
+	const first = async () => (await checking.rows({ filter: { show: "all", search: "" }, offset: 0, count: 1 })).rows[0]
+	expect(checking.view()).toMatchObject({ error: 0, skipped: 1 })
+	const leftOut = { skipped: false, answered: expect.stringContaining("as was answered of such rows") }
+	expect(await first()).toMatchObject(leftOut)
+	expect((await first())?.findings.filter(({ severity }) => severity === "error")).toEqual([])
+	await checking.mend({ kind: "skip", row: 2, skip: true })
+	await checking.mend({ kind: "skip", row: 2, skip: false })
+	expect(await first()).toMatchObject(leftOut)
+})
+
+it("says where a finding may be that several columns are about, and why a row needs a new card", async () => {
+	const [one, two] = [mintCardToken("ok", "1"), mintCardToken("ok", "2")]
+	await writeFile(
+		path,
+		`number,email,card token,card token 2\nN1,a@b.se,${one},\nN2,b@b.se,,${one}\nN3,c@b.se,${two},\n`,
+	)
+	const answers = { columns: { "card token": "token", "card token 2": "token" } } as const
+	const checking = await begin({ cells: [], skipped: [] }, answers)
+	const found = checking.view().findings.find(({ code }) => code === "token.duplicate")
+	expect(found).toMatchObject({ look: "card token" })
+	const shown = async () => (await checking.rows({ filter: { show: "all", search: "" }, offset: 0, count: 9 })).rows
+	expect((await shown())[1]?.findings.find(({ code }) => code === "token.duplicate")).toMatchObject({
+		among: ["card token 2"],
+	})
+	const known = { found: { exists: 0, doubts: 0, spent: [4] }, add: () => true, ending: () => undefined }
+	await checking.plan("live", async () => known as unknown as KnownSearch)
+	expect((await shown()).map(({ findings }) => findings.filter(({ code }) => code === "card.spent"))).toMatchObject([
+		[],
+		[],
+		[{ among: ["card token"], message: expect.stringContaining("sent before") }],
 	])
 })

@@ -152,3 +152,22 @@ it("counts no import at another merchant with one", () => {
 	})
 	expect(history.get("one").reference.whole).toBeUndefined()
 })
+
+it("names, where an environment is removed, only the imports that can still go on there", () => {
+	const history = new History(home, ({ environment }) => environment)
+	const save = (file: string, day: number, more: Partial<PastRun["reference"]>, sha256 = run.sha256) => {
+		const started = `2026-01-0${day}T00:00:00.000Z`
+		const environment = { name: "A", kind: "live" } as const
+		history.save({
+			...{ ...run, sha256, environment: "live" },
+			reference: { ...run.reference, environment, started, id: file, folder: `/runs/${file}`, file, ...more },
+		})
+	}
+	save("replaced.csv", 1, { state: "stopped" })
+	save("other.csv", 2, { state: "stopped" }, "1".repeat(64))
+	expect(history.unfinishedIn("live")).toEqual(["other.csv", "replaced.csv"])
+	save("mended.csv", 3, { state: "finished" })
+	expect(history.unfinishedIn("live")).toEqual(["other.csv"])
+	save("again.csv", 4, { state: "running" })
+	expect(history.unfinishedIn("live")).toEqual(["again.csv", "other.csv"])
+})

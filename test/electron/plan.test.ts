@@ -55,18 +55,18 @@ it("says of each row that is left out one reason, and of none that exists since,
 	]
 	expect(await unsent()).toEqual({
 		...{ leftOut: 1, exists: 0, doubts: 0 },
-		// Of the row without a number and an e-mail address the first is told.
+		// Of the row without a number and an e-mail address the first is told; whose a row is goes before how many have it.
 		reasons: [
-			{ ...noEmail, rows: 3 },
 			{ ...noNumber, rows: 1 },
+			{ ...noEmail, rows: 3 },
 		],
 	})
 	await earlier("10003", "10004")
 	expect(await unsent()).toEqual({
 		...{ leftOut: 1, exists: 1, doubts: 1 },
 		reasons: [
-			{ ...noEmail, rows: 1 },
 			{ ...noNumber, rows: 1 },
+			{ ...noEmail, rows: 1 },
 		],
 	})
 })
@@ -76,11 +76,21 @@ it("calls rows that were given back what they are called in the file that they c
 	const lines = [26, 27, 56].map((row) => `${row},p${row}@b.se,${row},rejected,declined,Declined,r/${row}/0000`)
 	const checked = await examine([header, ...lines])
 	const known = {
-		found: { exists: 0, doubts: 0, spent: [2, 4] },
+		found: { exists: 0, existing: [], doubts: 0, spent: [2, 4] },
 		add: () => true,
 		ending: () => undefined,
 	} as unknown as KnownSearch
 	const { plan, spent } = await planOf(checked, known, AbortSignal.timeout(60_000))
 	expect(plan.known?.spent).toEqual([26, 56])
 	expect([...spent]).toEqual([0, 2])
+})
+
+it("tells the worst reason first, however few rows have it", async () => {
+	const lines = [...Array.from({ length: 3 }, (_, at) => `N${at},nobody,`), "N4,a@b.se,4111 1111 1111 1111 by phone"]
+	const checked = await examine(["number,email,comment", ...lines])
+	const { plan } = await planOf(checked, undefined, AbortSignal.timeout(60_000))
+	expect(plan.unsent.reasons.map(({ code, rows }) => [code, rows])).toEqual([
+		["card-number.unsent", 1],
+		["email.invalid", 3],
+	])
 })

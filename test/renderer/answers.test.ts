@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
-import { answerWords } from "../../renderer/answer-words.ts"
+import { answerWords, leavingRowsOut } from "../../renderer/answer-words.ts"
 import { chosenLabel, isTicked, optionsOf } from "../../renderer/options.ts"
-import { noAnswers } from "../../src/customer/columns/mapping.ts"
+import { type Mapping, noAnswers } from "../../src/customer/columns/mapping.ts"
 import type { Question } from "../../src/customer/columns/question.ts"
 
 const answer = (id: string) => ({ id, label: `"${id}"`, examples: [], mapping: {} })
@@ -53,4 +53,18 @@ it("says every kind of answer in words", () => {
 		"The currency is EUR where a row has none.",
 		"The file is read as windows-1252.",
 	])
+})
+
+it("knows the questions whose answers leave rows out", () => {
+	const asked = (id: string, mapping: Partial<Mapping>, chosen?: string[]) => ({
+		question: { ...question(false), id, answers: [{ ...answer("yes"), mapping }, answer("no")] },
+		...(chosen ? { chosen } : {}),
+	})
+	const all = [
+		asked("ended", { ended: "left-out" }, ["yes"]),
+		asked("deleted", { deleted: "left-out" }, ["no"]),
+		asked("blocked", { blocked: "left-out" }),
+		asked("status.Läge", { statuses: { Läge: { vilande: "left-out", aktiv: "sent" } } }, ["yes"]),
+	]
+	expect(leavingRowsOut(all).map(({ id }) => id)).toEqual(["ended", "status.Läge"])
 })

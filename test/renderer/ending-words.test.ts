@@ -72,7 +72,9 @@ it("counts once who is no customer and needs somebody, and no row that was left 
 		outcomes: outcomes({ rejected: 3, "verification-required": 2, invalid: 3, "left-out": 1 }),
 		reasons: { rejected: 3, "verification-required": 2, "card-missing": 1, "no-card": 6 },
 	})
-	expect(title).toBe("24 customers exist. 7 of them need somebody. 8 rows have none. 1 row left out by you")
+	expect(title).toBe(
+		"24 customers exist. 7 of them need somebody. 8 rows did not become customers. 1 row left out by you",
+	)
 	expect(steps.map(({ count, words }) => `${count} ${words}`)).toEqual([
 		"1 without the card that was sent: ask for a new one",
 		"6 without a card in the file: look whether they pay in another way",

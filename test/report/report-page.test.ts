@@ -47,6 +47,8 @@ const report: Report = {
 	summary,
 	environment: "Production (live)",
 	sessions: { count: 3, settings: [], resent: 0, requests: 12_400, seconds: 617.3 },
+	mended: { cells: 0, rows: "" },
+	leftOut: [],
 	followUps: [],
 	left: [],
 }
@@ -100,8 +102,28 @@ describe("the printed report", () => {
 		expect(page.get("Requests per second")).toBe("20, then 6")
 		expect(page.get("Concurrent requests")).toBe("10")
 		expect(page.get("Rows in doubt sent again")).toBe("8, by a person's word or consent")
-		expect(page.get("Sessions that were limited to the first")).toBe("3")
+		expect(page.get("Tried with a few, before the others")).toBe("3 customers")
 		expect(lines(reportPage(report, "en-GB")).get("Rows in doubt sent again")).toBe("No")
+	})
+
+	it("says what a person mended and left out, and why, and how many rows are others' customers", () => {
+		const leftOut = [
+			{ why: "by hand", count: 1, rows: "112" },
+			{ why: "as was answered of rows like them", count: 3, rows: "110-111,113" },
+		]
+		const told = { ...report, mended: { cells: 10, rows: "5,9-12" }, leftOut }
+		const page = reportPage({ ...told, summary: { ...summary, customers: 11_999 } }, "en-GB")
+		expect(lines(page).get("Mended cells")).toBe("10, in rows 5, 9-12")
+		expect(lines(page).get("Rows left out: by hand")).toBe("1, in rows 112")
+		expect(lines(page).get("Rows left out: as was answered of rows like them")).toBe("3, in rows 110-111, 113")
+		expect(page).toContain("1 row is part of another row's customer: 11,999 customers in all")
+		const none = lines(reportPage({ ...report, mended: undefined }, "en-GB"))
+		expect(none.get("Mended cells")).toMatch(/^Not known/)
+		expect(none.get("Rows left out")).toBe("None")
+	})
+
+	it("signs on a page that has something to sign", () => {
+		expect(reportPage(report, "en-GB")).toMatch(/<div class="together"><h2>Settings.*Approved by/s)
 	})
 
 	it("writes numbers and dates as the person's locale does", () => {

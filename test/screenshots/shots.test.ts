@@ -69,7 +69,7 @@ it("takes every screen in every look", async () => {
 	await page.getByRole("button", { name: "Import", exact: true }).click()
 	await shoot("4-ready")
 	await start(page, 20, /^Try the first 3$/)
-	await page.getByText("Is this what the file says?").waitFor()
+	await page.getByText("Are these the right customers, each with the right values?").waitFor()
 	await shoot("6-result-first")
 	await page.getByRole("button", { name: /^Looks right/ }).click()
 	await progress(page, 80)

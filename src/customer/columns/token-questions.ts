@@ -79,7 +79,7 @@ function twoTokensQuestion(one: Candidate, other: Candidate): Question {
 	}
 	return {
 		id: "token",
-		text: `Which card has a customer of whom both ${quoted(one.column)} and ${quoted(other.column)} hold a card token?`,
+		text: `Where ${quoted(one.column)} and ${quoted(other.column)} both hold a card token: which card does the customer get?`,
 		why: `${whyTokens(columns)}${none}`,
 		answers: [
 			first(one, other),
