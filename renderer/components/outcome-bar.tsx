@@ -7,10 +7,12 @@ interface Props {
 	readonly outcomes: Readonly<Record<OutcomeKind, number>>
 	readonly total: number
 	readonly label: string
+	/** What the figures count. */
+	readonly unit: "Rows" | "Customers"
 }
 
 /** How the rows ended, as shares of all of them; the rest is still to come. */
-export function OutcomeBar({ outcomes, total, label }: Props) {
+export function OutcomeBar({ outcomes, total, label, unit }: Props) {
 	const { count } = useFormat()
 	const present = outcomeKinds.filter((kind) => outcomes[kind] > 0)
 	const words = present.map((kind) => `${count(outcomes[kind])} ${outcomeWords[kind].label.toLowerCase()}`).join(", ")
@@ -33,6 +35,11 @@ export function OutcomeBar({ outcomes, total, label }: Props) {
 				))}
 			</Progress.Root>
 			<Group gap="lg" mt="xs">
+				{present.length > 0 && (
+					<Text size="sm" c="dimmed">
+						{unit}:
+					</Text>
+				)}
 				{present.map((kind) => (
 					<Group key={kind} gap={6}>
 						<span

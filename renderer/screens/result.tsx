@@ -297,7 +297,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			{isInDoubt && resultRows}
 			<SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
 				<div>
-					<OutcomeBar outcomes={result.outcomes} total={rows} label="How the rows ended" />
+					<OutcomeBar outcomes={result.outcomes} total={rows} label="How the rows ended" unit="Rows" />
 					<Balance result={result} selected={outcome} onSelect={setOutcome} />
 				</div>
 				<RunFiles result={result} />

@@ -115,7 +115,12 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 					{counted(cards.added, "card")} added{cards.others > 0 && `, ${count(cards.others)} not`}
 				</Text>
 			)}
-			<OutcomeBar outcomes={shownCounts(counts, snapshot?.ambiguous ?? 0)} total={total} label="Progress" />
+			<OutcomeBar
+				outcomes={shownCounts(counts, snapshot?.ambiguous ?? 0)}
+				total={total}
+				label="Progress"
+				unit="Customers"
+			/>
 			<SimpleGrid cols={{ base: 2, md: 4 }}>
 				<Stat
 					label="Speed"

@@ -126,7 +126,7 @@ const definitions = {
 	},
 	"party.unclear": {
 		severity: "error",
-		sentence: "Who of those that the row tells of is the customer is not clear",
+		sentence: "The row tells of several people or companies, and it is not clear which of them is the customer",
 		tip: "Give the name of whoever is the customer, or name one of the others where the column says who it is.",
 	},
 	"party.next": {
@@ -161,7 +161,7 @@ const definitions = {
 	},
 	"value.ditto": {
 		severity: "error",
-		sentence: "This says that the value is the same as another one, and is none itself",
+		sentence: "This says that the value is the same as another one, and is not a value itself",
 		tip: "Write out the value that it stands for: rows are read one by one.",
 	},
 	"number.date": {
@@ -181,7 +181,7 @@ const definitions = {
 	},
 	"number.noted": {
 		severity: "error",
-		sentence: "The customer number has a note on it, which the others of the file have not",
+		sentence: "The customer number has a note on it, which the other numbers of the file do not have",
 		tip: told`Write the number alone, and do what the note says. If all of it is the number, say that the row is right${keepRow}.`,
 	},
 	"number.unlike": {
@@ -293,7 +293,7 @@ const definitions = {
 	},
 	"phone.codes": {
 		severity: "warning",
-		sentence: "Which of these dialling codes is the country's and which the area's cannot be told",
+		sentence: "It cannot be told which of these dialling codes is the country's and which the area's",
 		tip: "Write the whole number with its country code into one column. The phone is left out.",
 	},
 	"phone.no-country": {
@@ -496,7 +496,7 @@ const definitions = {
 	},
 	"token.other-customer": {
 		severity: "error",
-		sentence: "By another column of the file the card of this row is somebody else's",
+		sentence: "Another column of the file says that the card of this row is somebody else's",
 		tip: told`Look whether the column of tokens, or the one that says whose they are, slipped or was sorted apart from the customers. Where the card is this customer's, say that the row is right${keepRow}; if the column says nothing of the card, rename it or take it out of the file.`,
 	},
 	"row.other-customer": {
@@ -517,7 +517,7 @@ const definitions = {
 	},
 	"card.other-payment": {
 		severity: "note",
-		sentence: "What stands in place of a card token is none, and the customer is created without a card",
+		sentence: "What stands in place of a card token is not a token, and the customer is created without a card",
 		tip: "Nothing, if this customer pays in another way.",
 	},
 	"card.dead": {
@@ -583,8 +583,7 @@ const definitions = {
 	},
 	"email.slipped": {
 		severity: "error",
-		sentence:
-			"The e-mail address is not this customer's, as far as one can tell: those of several rows spell the names of other rows",
+		sentence: "The e-mail address seems to be another customer's: in several rows it spells the name of another row",
 		tip: told`Look whether names or addresses were sorted or pasted apart from the rest: the card may be somebody else's as well. Put them back in the source, or say that this row is right${keepRow}.`,
 	},
 	"email.slipped-away": {

@@ -147,6 +147,7 @@ it("brings a tired accountant's file to its end, whatever happens on the way", a
 	await app.page.getByText(`Verified: Intergiro has all ${expected} customers, each once`).waitFor()
 	const opened = nextOpened(app)
 	await app.page.getByRole("button", { name: "Report as PDF" }).click()
+	await app.page.getByText("The report is report.pdf, in the folder of this import").waitFor()
 	await app.page.getByRole("button", { name: "report.pdf", exact: true }).waitFor()
 	const report = await opened
 
