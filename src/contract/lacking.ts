@@ -22,6 +22,8 @@ export interface LaterCard {
 	readonly token: string
 	/** It is not there, for all that the run knows that sent it. */
 	readonly lacking?: LackingCard
+	/** The customer was made with it: the other card was never its own. */
+	readonly isMade?: true
 	/** The customer was made anew with it, after the one of the other card was removed. */
 	readonly isAnew?: true
 	/** The tokens of other cards that its file has, where that is known: it was sent in the place of none of them. */

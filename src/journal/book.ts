@@ -185,9 +185,16 @@ export class Book {
 			const beside = this.#beside.get(one)
 			if (beside?.includes(token)) return []
 			const lacking = this.lackingFor(number, one)
-			const isAnew = place < 0 && this.#remade.has(number) && renewed?.includes(one)
+			const isMade = renewed?.includes(one)
+			const isAnew = place < 0 && this.#remade.has(number) && isMade
 			return [
-				{ token: one, ...(lacking ? { lacking } : {}), ...(isAnew ? { isAnew } : {}), ...(beside ? { beside } : {}) },
+				{
+					token: one,
+					...(lacking ? { lacking } : {}),
+					...(isMade ? { isMade } : {}),
+					...(isAnew ? { isAnew } : {}),
+					...(beside ? { beside } : {}),
+				},
 			]
 		})
 	}
@@ -274,7 +281,8 @@ export class Book {
 		this.#spend(number, tokens)
 		const isRemade = isOther && before?.state === "exists" && (tokens.length > 0 || entry.isBare)
 		if (isRemade) this.#remake(number)
-		if (isRemade || this.#refused.has(number)) this.#renew(number, tokens)
+		// Who is known under this very id was made with what is known of that.
+		if (isRemade || (isOther && this.#refused.has(number))) this.#renew(number, tokens)
 	}
 
 	/** What was added to the one before, or is not there, is not of this customer. */

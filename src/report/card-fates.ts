@@ -26,8 +26,8 @@ export function cardEndings(facts: CardFacts): readonly CardEnding[] {
 		const isOpen = replaceable.includes(fate) || (isMended && renewable.includes(fate))
 		if (fate !== "replaced" && !isOpen) return ending
 		const since = facts.sentSince?.(tokens, token) ?? []
-		const isAnew = since.some((later) => later.isAnew)
-		const isStored = lost.includes(fate) && !isMended && !isAnew && !facts.isRefused?.(token)
+		const isFormer = since.some((later) => later.isMade)
+		const isStored = lost.includes(fate) && !isMended && !isFormer && !facts.isRefused?.(token)
 		const mayBeReplaced = !isStored || gone > 0
 		const others = since.filter(({ own }) => own === undefined)
 		const able = stored ? others.length : others.filter(({ lacking }) => lacking === undefined).length

@@ -122,7 +122,7 @@ it("takes a person's word for which of several customers it is, and is done then
 	expect((await own.run(file, "out")).status).toBe(0)
 	expect(table(own.path("out/results.csv"))).toMatchObject([
 		{},
-		{ number: "c0002", id, outcome: "existing", checked: "yes" },
+		{ number: "c0002", id, outcome: "existing", checked: "card-unknown" },
 		{},
 	])
 	expect(own.merchant.ledger.get("c0002")).toEqual([id])
