@@ -484,6 +484,11 @@ const definitions = {
 		sentence: "The row has no name, and the file has a column for it",
 		tip: "Look the name up in your own system: where the row is sent, the customer has none, and nobody can tell who it is.",
 	},
+	"name.no-last": {
+		severity: "warning",
+		sentence: "The row has a first name and no last name, and the file has a column for it",
+		tip: `Fill it in from the system it comes from: of rows that belong together only the first may have it. ${asItIs}`,
+	},
 	"name.remark": {
 		severity: "error",
 		sentence: "A remark stands behind the name, that the customer left, moved or died",

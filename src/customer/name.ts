@@ -49,6 +49,11 @@ export function namesIn(values: Values): { person: string; name: string; company
 	return { person: firstName && lastName ? `${firstName} ${lastName}` : firstName || lastName, name, company }
 }
 
+/** Whether a row has a first name, and nothing that says whose: of one who is filled in below another the last name may be that of the row before. */
+export function isHalf({ name, firstName, lastName, company }: Values): boolean {
+	return firstName !== "" && lastName === "" && name === "" && company === ""
+}
+
 /** A shorter last name may be a part of a first one: `An`. */
 const shortestLast = 3
 

@@ -26,7 +26,7 @@ import { paddedLength } from "./lines/padded-numbers.ts"
 import { silentColumns } from "./lines/rare-values.ts"
 import { personal, sparseReader } from "./lines/sparse.ts"
 import { longestValue, withoutLengths } from "./longest-value.ts"
-import { clearNames, isRepeated, type NameChoice, nameChoice, nameFields, settleName } from "./name.ts"
+import { clearNames, isHalf, isRepeated, type NameChoice, nameChoice, nameFields, settleName } from "./name.ts"
 import { type NumberJudge, numberJudge } from "./number-judge.ts"
 import { ownCheck } from "./own-check.ts"
 import { partyChoice, type RowParty } from "./party-choice.ts"
@@ -133,6 +133,7 @@ class Checker {
 	private readonly fullLength: number
 	/** The first column of names. */
 	private readonly named: string | undefined
+	private readonly hasLastNames: boolean
 
 	constructor(
 		mapping: Mapping,
@@ -173,6 +174,7 @@ class Checker {
 		this.columnOf = new Map(
 			columns.flatMap((name) => (usesOf(mapping, name) ?? []).map((field) => [field, name] as const)).reverse(),
 		)
+		this.hasLastNames = this.columnOf.has("firstName") && this.columnOf.has("lastName")
 		this.named = nameFields.map((field) => this.columnOf.get(field)).find((name) => name !== undefined)
 		const mapped = new Set(this.sources.map(({ field }) => field))
 		this.addresses = new AddressChecks(this.sources, this.values, this.columnOf, this.report)
@@ -278,6 +280,7 @@ class Checker {
 		const isNameless = this.named !== undefined && nameFields.every((field) => values[field] === "")
 		if (this.named !== undefined && isNameless && !report.has("number.not-parted", this.named))
 			report.add("name.none", this.named, "name")
+		if (this.hasLastNames && isHalf(values)) report.add("name.no-last", this.columnOf.get("lastName"), "lastName")
 		if (isRepeated(values.firstName, values.lastName))
 			report.add(
 				"name.repeated",

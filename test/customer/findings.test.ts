@@ -217,6 +217,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 		file: "number,name,email\n1,Ann Hill,bob.fox@a.se\n2,Bob Fox,cat.wood@a.se\n3,Cat Wood,\n",
 	},
 	"name.none": { row: { number: "1", name: "", city: "Paris" } },
+	"name.no-last": { row: { number: "1", firstName: "Günter", lastName: "" } },
 	"name.aside": { row: { number: "1", name: "Bo Ek *nytt kort*" } },
 	"name.remark": { row: { number: "1", name: "Reuß - ausgetr." } },
 	"row.two-customers": {

@@ -54,7 +54,12 @@ export function choiceColumn(name: string): ChoiceColumn | undefined {
 	)
 	if (isAlong) kinds.add("moving")
 	if (kinds.size === 0) return undefined
-	const others = isAlong ? [] : pieces(main.filter((_, index) => spoken[index] === undefined))
+	const others = isAlong
+		? []
+		: [
+				...pieces(main.filter((_, index) => spoken[index] === undefined)),
+				...main.flatMap((word, index) => (spoken[index] === "consenting" ? pieces(agreedTo(word)) : [])),
+			]
 	// What somebody agreed to of a card, as that it is kept on file, decides whether it may be moved.
 	const isOfCard = kinds.has("consenting") && others.some(speaksOfCard)
 	const isOther = ({ concepts }: Piece) =>
@@ -72,6 +77,12 @@ export function choiceColumn(name: string): ChoiceColumn | undefined {
 			(isOfCard ||
 				others.every(({ concepts }) => concepts.length > 0 && concepts.every((concept) => besides.has(concept)))),
 	}
+}
+
+/** What stands before the consent in a compound: `foto` of `Fotosamtycke`. */
+function agreedTo(word: string): readonly string[] {
+	const before = word.slice(0, stems.consenting.exec(word)?.index ?? 0)
+	return before.length < 3 ? [] : [before]
 }
 
 /** Also as the beginning of a word: `Kartenspeicherung`. */

@@ -1,5 +1,6 @@
 import { type AddressFields, addresses } from "../addresses.ts"
 import type { Field } from "../fields.ts"
+import { pieces } from "./lexicon.ts"
 import { type HeaderReading, singleMeaning } from "./read-header.ts"
 import { words } from "./words.ts"
 
@@ -48,8 +49,11 @@ function asPart(reading: HeaderReading = { meanings: [] }, field: Field | undefi
 	return field === undefined || isAnother ? reading : { ...rest, meanings: [{ field, otherwise: [] }] }
 }
 
-/** What agrees with the word beside it: `Nuovo indirizzo`, `Nuova città`. */
-const agreeing = /(?<=\p{L}{3})[aeo]s?(?=\s|$)/gu
+/** A word that agrees with the one beside it says the same in any form: `Nouvelle adresse`, `Nouveau CP`; `Nuovo indirizzo`, `Nuova città`. */
+function agreed(word: string): string {
+	const concepts = pieces([word]).flatMap((piece) => piece.concepts)
+	return concepts.length === 1 && (concepts[0] === "plain" || concepts[0] === "old") ? concepts[0] : word
+}
 
 /** By the words that one of the two has more, and where it has them. */
 function pairsByAffix(names: readonly string[]): readonly (readonly Pair[])[] {
@@ -60,7 +64,7 @@ function pairsByAffix(names: readonly string[]): readonly (readonly Pair[])[] {
 	const places = new Map(spelt.map((each, index) => [each.join(" "), index]))
 	const found = new Map<string, Pair[]>()
 	const note = (words: string, base: number | undefined, other: number) => {
-		const affix = words.replace(agreeing, "")
+		const affix = words.split(" ").map(agreed).join(" ")
 		if (base !== undefined && base !== other) found.set(affix, [...(found.get(affix) ?? []), { base, other }])
 	}
 	for (const [other, each] of spelt.entries())

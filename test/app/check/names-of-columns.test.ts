@@ -182,3 +182,20 @@ test("how customers pay is not how often they do", async () => {
 	const { asked, uses } = await decided("Kundennummer;Name;Zahlungsweise", rows)
 	expect([asked, uses.Zahlungsweise]).toEqual([[], undefined])
 })
+
+test("what somebody agreed to is no word on who is moved", async () => {
+	for (const [name, asked] of [
+		["Fotosamtycke", []],
+		["Samtycke", ["status.Samtycke"]],
+	] as const) {
+		const rows = ["1;Eva Hedin;Ja", "2;Ulf Öberg;Nej", "3;Siv Wallin;Ja"]
+		expect((await decided(`Medlemsnr;Namn;${name}`, rows)).asked).toEqual(asked)
+	}
+})
+
+test("what farms live on is not their name", async () => {
+	const rows = ["FM1;Hillside Farm Ltd;Dairy", "FM2;Oakley Poultry Ltd;Sheep", "FM3;Alice Barker;Dairy"]
+	const { asked, uses } = await decided("Account No;Account Name;Enterprise", rows)
+	expect([asked.length, uses.Enterprise]).toEqual([asked.length, undefined])
+	expect(asked.length > 0 || uses["Account Name"] !== undefined).toBe(true)
+})

@@ -77,7 +77,7 @@ export const english: Vocabulary = {
 	corporation: "company",
 	corporate: "company",
 	firm: "company",
-	enterprise: "company",
+	enterprise: { is: "company", otherwise: "a branch of farming, or a plan" },
 	"trading name": "company",
 	"doing business as": "company",
 	dba: "company",
