@@ -38,7 +38,8 @@ export function examiner(said: Partial<Mapping> = {}): Examine {
 	})
 	afterAll(() => rm(folder, { recursive: true }))
 	return async (lines, answers = {}, edits = undefined) => {
-		const path = join(folder, "customers.csv")
+		// Several are examined at once: each reads its own.
+		const path = join(await mkdtemp(join(folder, "file-")), "customers.csv")
 		await writeFile(path, Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.from("\n")])))
 		const checked = await examineFile(await openFile(path), {
 			options,
