@@ -39,6 +39,11 @@ export class Proof {
 		return fieldsOf(outcome).filter((field) => !this.#accepted.has(field))
 	}
 
+	/** The same, with those of cards: who goes on although a card is another one has not said that it is that of each customer. */
+	told(outcome: Returned): readonly string[] {
+		return fieldsOf(outcome).filter((field) => isOfCards(field) || !this.#accepted.has(field))
+	}
+
 	add(number: string, outcome: Outcome): void {
 		if (outcome.kind !== "created" && outcome.kind !== "renumbered") return
 		const fields = this.unaccepted(outcome)
@@ -71,6 +76,10 @@ export class Proof {
 function fieldsOf(outcome: Returned): readonly string[] {
 	const differs = ("differs" in outcome && outcome.differs) || []
 	return outcome.kind === "renumbered" ? ["number", ...differs] : differs
+}
+
+function isOfCards(path: string): boolean {
+	return /^method\b/.test(path)
 }
 
 function letterCaseIn(settings: unknown): string {

@@ -349,9 +349,9 @@ export class RunState {
 		return outcomeOf(this.numbers.get(number))
 	}
 
-	/** In what a customer, or a card of it, is other than it was sent, and no person accepted it. */
+	/** In what a customer, or a card of it, is other than it was sent, and no person accepted it; another card is accepted of one customer at a time. */
 	unaccepted(number: string, returned: Returned): readonly string[] {
-		return this.proof.unaccepted(returned).filter((field) => !this.said.isRight(number, field))
+		return this.proof.told(returned).filter((field) => !this.said.isRight(number, field))
 	}
 
 	/** The numbers in doubt for which no answer is awaited. */
