@@ -44,7 +44,7 @@ export function KnownBefore({ environment, plan, told = 0 }: Props) {
 			<Text size="sm">
 				Earlier imports on this computer say so.{" "}
 				{exists > 0 &&
-					`${exists === 1 ? "Number" : "Numbers"} ${existing.join(", ")}${exists > existing.length ? ` and ${count(exists - existing.length)} more` : ""}: who is there already is not created again, and stays as it was created then. Nor is somebody else of the same number: give such a row another one. `}
+					`${exists === 1 ? "Number" : "Numbers"} ${existing.join(", ")}${exists > existing.length ? ` and ${count(exists - existing.length)} more` : ""}: who is there already is not created again, and stays as it was created then. Nor is somebody else of the same number: give such a row another one. A new card of theirs can be added from the result. `}
 				{spent.length > 0 &&
 					`${isOne ? "Row" : "Rows"} ${rows}${spent.length > mostRows ? ` and ${count(spent.length - mostRows)} more` : ""}: ${isOne ? "its card token was" : "their card tokens were"} sent before, and refused or used up. ${isOne ? "It is" : "They are"} not sent again: ask for new cards, and put the new tokens in. `}
 				{doubts > 0 && "Who may be there is not sent: the result asks you about them."}

@@ -150,9 +150,9 @@ export function usePlan(checked: Checked, environment: string, isWanted = true):
 function unsent(plan: Plan | undefined, count: (value: number) => string): string {
 	const { exists = 0, doubts = 0, spent = [] } = plan?.known ?? {}
 	const told = [
-		...(exists > 0 ? [`${count(exists)} exist`] : []),
+		...(exists > 0 ? [`${count(exists)} ${exists === 1 ? "exists" : "exist"}`] : []),
 		...(doubts > 0 ? [`${count(doubts)} may exist`] : []),
-		...(spent.length > 0 ? [`${count(spent.length)} were refused`] : []),
+		...(spent.length > 0 ? [`${count(spent.length)} ${spent.length === 1 ? "was" : "were"} refused`] : []),
 	]
 	return told.length === 0 ? "they exist, or may exist, or their cards were refused" : told.join(", ")
 }

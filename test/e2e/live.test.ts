@@ -64,7 +64,10 @@ it("prints a report", async () => {
 	await app.page.getByRole("button", { name: "Report as PDF" }).click()
 	const text = await textOf(await readFile(await opened))
 	expect(text).toContain("Importofcustomers")
-	for (const figure of [`Newcustomersatthesandbox.${server.customers.length}Invalid`, `Rowsinthefile${sample.rows}`])
+	for (const figure of [
+		`Rowsofnewcustomersatthesandbox.${server.customers.length}Invalid`,
+		`Rowsinthefile${sample.rows}`,
+	])
 		expect(text).toContain(figure)
 })
 

@@ -139,7 +139,9 @@ it("goes on with what it read although the workbook is gone, and opens errors.xl
 	await page.getByRole("button", { name: "Columns", exact: true }).click()
 	await page.getByRole("button", { name: "Check every row" }).click()
 	await page.getByRole("grid").waitFor()
-	expect(await page.getByRole("row").filter({ hasText: "nobody" }).count()).toBe(1)
+	const row = page.getByRole("row").filter({ hasText: "nobody" })
+	await row.first().waitFor()
+	expect(await row.count()).toBe(1)
 })
 
 it("says why a workbook is not opened", async () => {
