@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process"
 import { rm } from "node:fs/promises"
 import { join } from "node:path"
 import { afterAll, afterEach, beforeEach } from "vitest"
@@ -13,6 +14,8 @@ interface Options {
 export function merchantApp({ shared = false }: Options = {}) {
 	const own = {} as { folder: string; merchant: Merchant; app: App }
 	let house: string | undefined
+	/** Of the app that was started last here; of one that is gone the app itself does not say. */
+	let running: ChildProcess | undefined
 	const leave = async () => {
 		await own.app?.close()
 		if (house !== undefined) await rm(house, { recursive: true, force: true })
@@ -24,6 +27,7 @@ export function merchantApp({ shared = false }: Options = {}) {
 		if (house === undefined) {
 			house = await newFolder()
 			own.app = await launch({ home: join(house, "home") })
+			running = own.app.electron.process()
 		} else {
 			await own.app.page.evaluate("intergiro.ask('file.close')")
 			await own.app.page.reload()
@@ -31,7 +35,7 @@ export function merchantApp({ shared = false }: Options = {}) {
 		await own.app.page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
 	})
 	afterEach(async ({ task }) => {
-		const { exitCode, signalCode } = own.app?.electron.process() ?? {}
+		const { exitCode, signalCode } = running ?? {}
 		// One that failed, or was closed, is no start for the next test.
 		if (!shared || task.result?.state === "fail" || exitCode !== null || signalCode !== null) await leave()
 		await own.merchant?.close()
