@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises"
 import { join } from "node:path"
+import { isOfCards } from "../contract/card-paths.ts"
 import { holdsCards } from "../contract/cards.ts"
 import type { FollowUpReason } from "../contract/follow-up.ts"
 import { outcomeOf } from "../contract/number-state.ts"
@@ -10,7 +11,6 @@ import { readLedger } from "../journal/read-ledger.ts"
 import { isRegistered } from "../journal/registered.ts"
 import { rowsTogether } from "../report/row-ranges.ts"
 import { mayBecome } from "../report/spreadsheet.ts"
-import { isOfCard } from "../run/difference-words.ts"
 import { type Listing, listAll } from "../run/listing.ts"
 import { addedByOthers } from "../run/most-cards.ts"
 import { Pacer } from "../run/pacer.ts"
@@ -341,11 +341,6 @@ function compareStatus(
 	return { kind: "status", number, id, row, found }
 }
 
-/** Of a customer who was there before only cards can have been sent. */
-function isSentCard(path: string): boolean {
-	return path === "method" || isOfCard(path)
-}
-
 /** What the run itself told, as a listing has no contacts to look again; of how many cards there are, the listing says so now. */
 function recall(
 	{ number, id, row }: Line,
@@ -357,7 +352,8 @@ function recall(
 	const isCounted = found && expected && (expected.isExact || found.length <= expected.count)
 	const fields = entry?.differs.filter((path) => !(isCounted && path === "method")) ?? []
 	if (fields.length === 0) return undefined
-	const wasThere = entry?.outcome.kind === "existing" && !fields.some(isSentCard)
+	// Of a customer who was there before only cards can have been sent.
+	const wasThere = entry?.outcome.kind === "existing" && !fields.some(isOfCards)
 	return { kind: wasThere ? "unlike-file" : "differs", number, id, row, fields }
 }
 

@@ -1,3 +1,4 @@
+import { isOfCard } from "./card-paths.ts"
 import { missingCards } from "./missing-cards.ts"
 import { lacksWordOfCards, type Mapped, type StoredCard } from "./outcome.ts"
 import type { RunState } from "./state.ts"
@@ -102,10 +103,6 @@ function isOther(state: RunState, { token }: Sent): boolean {
 	const card = state.cards.byToken.get(token)
 	if (card?.kind !== "settled" || card.outcome.kind !== "added") return false
 	return state.unaccepted(card.number, card.outcome).some(isOfCard)
-}
-
-function isOfCard(path: string): boolean {
-	return path.startsWith("method.")
 }
 
 function lacking(sent: readonly Sent[], count?: number): Lacking {

@@ -1,3 +1,4 @@
+import { isOfCards } from "./card-paths.ts"
 import type { Outcome } from "./outcome.ts"
 
 /** A customer, or a card of one, that came back from Intergiro or did not. */
@@ -76,10 +77,6 @@ export class Proof {
 function fieldsOf(outcome: Returned): readonly string[] {
 	const differs = ("differs" in outcome && outcome.differs) || []
 	return outcome.kind === "renumbered" ? ["number", ...differs] : differs
-}
-
-function isOfCards(path: string): boolean {
-	return /^method\b/.test(path)
 }
 
 function letterCaseIn(settings: unknown): string {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { isDeepStrictEqual } from "node:util"
+import { isOfCards } from "../contract/card-paths.ts"
 import { countOthers, type Lacking, lackingOf } from "../contract/lacking.ts"
 import { isOfOthers, isSaidAbsent, type NumberState, tokensOf } from "../contract/number-state.ts"
 import {
@@ -345,10 +346,6 @@ function isBare(state: NumberState): boolean {
 /** The run created it, or may have: its tokens are with it, and not with one who was there before. */
 function isMadeHere(state: NumberState): boolean {
 	return state.kind !== "settled" || (isMapped(state.outcome) && state.outcome.kind !== "existing")
-}
-
-function isOfCards(path: string): boolean {
-	return /^method\b/.test(path)
 }
 
 function contentOf({ at: _, ...seen }: Omit<Sighting, "run"> & { readonly run?: string }) {

@@ -1,9 +1,10 @@
+import { isOfCard, isOfCards } from "../contract/card-paths.ts"
 import { claimedCard, isSameCard } from "../contract/cards.ts"
 import { isByPerson, isMapped, type RowOutcome, type StoredCard } from "../contract/outcome.ts"
 import { isOfPerson } from "../contract/sighting.ts"
 import { joined, told } from "../customer/sentences.ts"
 import { shownCard } from "../run/card-words.ts"
-import { isOfCard, otherCard } from "../run/difference-words.ts"
+import { otherCard } from "../run/difference-words.ts"
 import type { CardEnding } from "./card-facts.ts"
 
 interface Differing {
@@ -16,7 +17,7 @@ interface Differing {
 /** What is to be said and done where a customer at Intergiro is other than the file: of values that can be corrected, and of a card, which cannot. */
 export function differenceTold({ outcome, cards, fields }: Differing) {
 	if (fields.length === 0) return undefined
-	const values = fields.filter((path) => !isOfCard(path) && path !== "method")
+	const values = fields.filter((path) => !isOfCards(path))
 	const hasOtherCard = fields.some(isOfCard)
 	const hasMore = fields.includes("method")
 	const wasThere = isMapped(outcome) && (isByPerson(outcome) || outcome.kind === "existing")

@@ -1,8 +1,8 @@
+import { isOfCard } from "../contract/card-paths.ts"
 import { cardDifferences, claimedCard } from "../contract/cards.ts"
 import { countOthers } from "../contract/lacking.ts"
 import { isMapped, type StoredCard } from "../contract/outcome.ts"
 import type { Creatable } from "../customer/creatable.ts"
-import { isOfCard } from "./difference-words.ts"
 import type { Judged } from "./judge.ts"
 import type { World } from "./session.ts"
 

@@ -1,16 +1,8 @@
-/** Paths in the request of what says which card it is. */
-export function isOfCard(path: string): boolean {
-	return path.startsWith("method.")
-}
-
-/** Whether a path is of the cards, how many there are, or which. */
-function isCard(path: string): boolean {
-	return path === "method" || isOfCard(path)
-}
+import { isOfCard, isOfCards } from "../contract/card-paths.ts"
 
 /** What is missing or different, for a sentence. */
 export function namedDifferences(paths: readonly string[]): string {
-	return [...new Set(paths.map((path) => (isCard(path) ? "the card" : path)))].join(", ")
+	return [...new Set(paths.map((path) => (isOfCards(path) ? "the card" : path)))].join(", ")
 }
 
 export const otherCard = "it has a card that is not the card of the file"

@@ -1,3 +1,4 @@
+import { isOfCard } from "../contract/card-paths.ts"
 import { isByPerson, isMapped, type Mapped } from "../contract/outcome.ts"
 import type { LedgerPort, Listed } from "../contract/ports.ts"
 import type { Sighting } from "../contract/sighting.ts"
@@ -14,7 +15,6 @@ import {
 	valueAt,
 } from "../contract/values.ts"
 import type { Creatable } from "../customer/creatable.ts"
-import { isOfCard } from "./difference-words.ts"
 
 /**
  * In what a customer is other than the file, once its values were looked at: what was told before of others stays told. Paths in the request.

@@ -100,7 +100,9 @@ const mostWords = 4
 
 /** The different words of the one column that findings of a code are about; none where there are more columns or many words, as of days. */
 async function fewWords(file: RowsInQuestion, code: FindingCode): Promise<readonly FoundValue[]> {
-	const found = [...(await valuesWith(file, code, (value, column) => `${column}\n${statusKey(value)}`)).values()]
+	const found = [
+		...(await valuesWith(file, code, (value, column) => `${column}\n${statusKey(value)}`, mostWords)).values(),
+	]
 	const columns = new Set(found.map(({ column }) => column))
 	return columns.size > 1 || found.length > mostWords || found.some(({ value }) => /\d/.test(value)) ? [] : found
 }
