@@ -108,6 +108,7 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 		}
 		const sentFor = facts.sentFor?.(token)
 		const isOfThis = sentFor !== undefined && facts.numbers.includes(sentFor)
+		if (isOfThis && facts.isSaidRight) return { token, fate: "there" }
 		if (!isOfThis && rows.some(({ valid }) => !valid)) return { token, fate: "left" }
 		if (waiting?.elsewhere.isThis) return waiting
 		if (sentFor !== undefined) {
