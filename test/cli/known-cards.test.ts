@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs"
 import { beforeEach, expect, it } from "vitest"
 import { jwt } from "../customer/jwt.ts"
+import { sample } from "../sample.ts"
+import { Random } from "../simulation/random.ts"
 import { run, table } from "./command.ts"
 import { fixture } from "./fixture.ts"
 
@@ -14,8 +16,19 @@ const last4Of = (token: string): string => JSON.parse(atob(token.split(".")[1] ?
 
 /** Runs all customers into a folder; c1002 with a second card, or not. */
 async function into(folder: string, key: "public" | "private", second = "", ...more: string[]) {
+	return await runInto(folder, key, { c1002: second }, ...more)
+}
+
+/** @param seconds the second cards that customers have in the file */
+async function runInto(
+	folder: string,
+	key: "public" | "private",
+	seconds: Readonly<Record<string, string>>,
+	...more: string[]
+) {
 	const rows = numbers.map((number) => {
-		const tokens = [tokenOf(number.slice(1)), number === "c1002" && second ? tokenOf(second) : ""]
+		const second = seconds[number] ?? ""
+		const tokens = [tokenOf(number.slice(1)), second ? tokenOf(second) : ""]
 		return [number, `Name ${number}`, `${number}@example.com`, ...tokens].join()
 	})
 	const file = own.write(`${folder}.csv`, ["number,name,email,card token,card token 2", ...rows, ""].join("\n"))
@@ -36,8 +49,12 @@ function withPrivate(...parameters: string[]) {
 
 /** Somebody at Intergiro gives c1002 other cards. */
 function give(...method: readonly object[]): void {
-	const before = own.merchant.customers.find(({ number }) => number === "c1002")
-	if (before === undefined) throw new Error("There is no c1002.")
+	giveTo("c1002", method)
+}
+
+function giveTo(number: string, method: readonly object[]): void {
+	const before = own.merchant.customers.find((one) => one.number === number)
+	if (before === undefined) throw new Error(`There is no ${number}.`)
 	own.merchant.remove(before.id)
 	own.merchant.put({ ...before, method })
 }
@@ -130,3 +147,96 @@ it("more cards than were sent are right in every folder, and for verify, once a 
 	}
 	expect(JSON.parse(readFileSync(own.path("c", "summary.json"), "utf8")).tokens).toMatchObject({ there: 4 })
 })
+
+/** What came of every token that was sent, by the merchant's own record. */
+class World {
+	readonly #sent = new Map<string, readonly string[]>()
+	readonly #seconds = new Map<string, Readonly<Record<string, string>>>()
+	#next = 5000
+
+	constructor(private readonly random: Random) {
+		if (random.chance(0.5))
+			own.merchant.put({
+				id: "from-before",
+				number: "c1004",
+				status: "active",
+				contact: { name: "Name c1004", email: "c1004@example.com" },
+				method: [],
+			})
+	}
+
+	async run(folder: string, key: "public" | "private", ...more: string[]): Promise<void> {
+		const seconds = this.#seconds.get(folder) ?? this.#newSeconds()
+		this.#seconds.set(folder, seconds)
+		const [made, added] = [own.merchant.created.length, own.merchant.added.length]
+		const { told, isAll } = await runInto(folder, key, seconds, ...more)
+		for (const { body, number } of own.merchant.created.slice(made))
+			this.#keep(number, ...JSON.parse(body).method.map((one: { card: string }) => last4Of(one.card)))
+		for (const { number, card: token } of own.merchant.added.slice(added)) this.#keep(number, last4Of(token))
+		const unlike = numbers.filter((number) => this.#isOther(number))
+		const named = new Set(told.map((one) => one.split(" ")[0]))
+		expect([folder, key, unlike.filter((number) => !named.has(number)), unlike.length > 0 && isAll]).toEqual([
+			...[folder, key, []],
+			false,
+		])
+		// Whose cards are all as they came back is not said to have others.
+		const wrong = told.filter((one) => one.endsWith("differs") && !unlike.includes(one.split(" ")[0] ?? ""))
+		expect([folder, key, wrong]).toEqual([folder, key, []])
+	}
+
+	/** Another card, of the same month, in the place of one that was sent; or what was sent, again. */
+	change(): void {
+		const number = this.random.among(numbers) ?? ""
+		const sent = this.#sent.get(number) ?? []
+		if (sent.length === 0) return
+		const place = this.random.below(sent.length)
+		const now = this.random.chance(0.6) ? sent.with(place, this.#new()) : sent
+		giveTo(
+			number,
+			now.map((last4) => card(last4)),
+		)
+	}
+
+	#isOther(number: string): boolean {
+		const { method = [] } = own.merchant.customers.find((one) => one.number === number) ?? {}
+		const there = method.flatMap((one) => ("last4" in one ? [String(one.last4)] : []))
+		return there.sort().join() !== [...(this.#sent.get(number) ?? [])].sort().join()
+	}
+
+	#keep(number: string, ...last4: string[]): void {
+		this.#sent.set(number, [...(this.#sent.get(number) ?? []), ...last4])
+	}
+
+	#newSeconds(): Readonly<Record<string, string>> {
+		return Object.fromEntries(numbers.flatMap((number) => (this.random.chance(0.4) ? [[number, this.#new()]] : [])))
+	}
+
+	#new(): string {
+		this.#next += 1
+		return String(this.#next)
+	}
+}
+
+it.each(Array.from({ length: sample(1) }, (_, index) => index + 1))(
+	"whose card is another one than came of its token is told in every folder, and nobody else (%i)",
+	async (seed) => {
+		const random = new Random(seed)
+		const world = new World(random)
+		await world.run("a", "private")
+		for (let step = 0; step < 6; step++) {
+			const folder = random.pick(["a", "b", "c", "d"] as const)
+			switch (random.pick(["look", "add", "change", "change"] as const)) {
+				case "look":
+					await world.run(folder, random.pick(["public", "private"]))
+					break
+				case "add":
+					await world.run(folder, "private", "--add-cards", "--confirm-cards", "2,3,4,5")
+					break
+				case "change":
+					world.change()
+					// What nobody looked at, nobody knows.
+					await world.run(folder, "private")
+			}
+		}
+	},
+)
