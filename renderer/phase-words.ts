@@ -76,7 +76,7 @@ export function settlingWords(
 		}
 	return {
 		title: held ? `Paused with ${what} in doubt` : `${what} in doubt: looked for at ${until(waiting, time)}`,
-		text: `A request was sent, and its answer was lost. Intergiro may still be ${creating}: only then is it certain what is there, and what is not is looked for once more a while later. ${next} ${stop}`,
+		text: `A request was sent, and its answer was lost. Intergiro may still be ${creating}, so it is looked at when that is over; what is not there then is looked for once more a while later. ${next} ${stop}`,
 	}
 }
 
