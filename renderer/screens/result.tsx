@@ -268,7 +268,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 					</Button>
 				</Alert>
 			)}
-			<div ref={verifiedPlace} tabIndex={-1}>
+			<div ref={verifiedPlace} tabIndex={-1} className="place">
 				{verified && <Verified run={run} verification={verified} />}
 			</div>
 			<Later result={result} busy={busy === "look"} onLook={() => lookAgain({})} />

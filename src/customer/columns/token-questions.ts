@@ -8,12 +8,17 @@ import { rowCount } from "./row-count.ts"
 /**
  * Which columns hold the card tokens that are sent. Not choosing one leaves its tokens out.
  * @param sent names of the columns whose tokens are sent anyway
- * @param both rows in which the first of the columns and another one hold a token
+ * @param beside of each of the columns the rows in which it and another one hold a token
  */
-export function tokenQuestion(candidates: readonly Candidate[], sent: readonly string[], both: number): Question {
+export function tokenQuestion(
+	candidates: readonly Candidate[],
+	sent: readonly string[],
+	beside: readonly number[],
+): Question {
 	const [only, ...more] = candidates
+	const [both = 0] = beside
 	if (only !== undefined && more.length === 0 && sent.length > 0) return secondTokensQuestion(only, sent, both)
-	const beside = sent.length === 0 ? "" : ` ${sentBeside(sent)}`
+	const others = sent.length === 0 ? "" : ` ${sentBeside(sent)}`
 	const [other, ...further] = more
 	if (only !== undefined && other !== undefined && further.length === 0 && sent.length === 0)
 		return twoTokensQuestion(only, other, both)
@@ -23,8 +28,8 @@ export function tokenQuestion(candidates: readonly Candidate[], sent: readonly s
 			only !== undefined && more.length === 0
 				? `Are the card tokens of ${quoted(only.column)} the customers' cards?`
 				: `Which of these columns hold ${sent.length > 0 ? "further cards of the customers" : "the customers' card tokens"}?`,
-		why: `${whyTokens(candidates)}${beside}`,
-		answers: candidates.map((candidate) => cardAnswer(candidate, sent)),
+		why: `${whyTokens(candidates)}${others}`,
+		answers: candidates.map((candidate, at) => besideOthers(cardAnswer(candidate, sent), beside[at] ?? 0)),
 		several: true,
 		needed: true,
 	}
@@ -96,6 +101,11 @@ function twoTokensQuestion(one: Candidate, other: Candidate, both: number): Ques
 		],
 		needed: true,
 	}
+}
+
+/** The same with how many rows have another card as well. */
+function besideOthers(answer: Answer, rows: number): Answer {
+	return rows === 0 ? answer : { ...answer, facts: `${answer.facts}, ${rowCount(rows)} beside another card` }
 }
 
 function twoCards(both: number): string {

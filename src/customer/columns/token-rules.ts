@@ -60,7 +60,13 @@ function ask(draft: DraftDecision, inQuestion: number[], meant: number): void {
 	const question = tokenQuestion(
 		inQuestion.map((index) => draft.candidate(index)),
 		sent.map((index) => draft.name(index)),
-		rowsWithBoth(draft.columns.evidence.tokenPairs, only, [...more, ...sent]),
+		inQuestion.map((index) =>
+			rowsWithBoth(
+				draft.columns.evidence.tokenPairs,
+				index,
+				[...inQuestion, ...sent].filter((other) => other !== index),
+			),
+		),
 	)
 	// Of second cards the likeliest is that they are not sent; of two columns, that a customer has one card.
 	const isOneOf = sent.length === 0 && inQuestion.length === 2

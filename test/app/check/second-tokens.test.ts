@@ -40,6 +40,16 @@ test("how many rows have both is said, wherever two columns of card tokens are i
 		/both hold a card token, in 3 rows: (.|\n)*the customers of the 3 rows with both get two cards/,
 	)
 	expect(await told("Token A", "Token B", "1", "2", "2")).toMatch(/No row has both\.\nBoth; no row has both/)
+	const three = [
+		"Kundnr;Namn;Token Visa;Token MC;Token Amex",
+		`1;Anna Ek;${token("a")};${token("b")};`,
+		`2;Bo Ek;;;${token("c")}`,
+	]
+	expect(onlyQuestion(await examined(three)).answers.map(({ facts }) => facts?.match(/[^,]*beside.*/)?.[0])).toEqual([
+		" one row beside another card",
+		" one row beside another card",
+		undefined,
+	])
 	expect(await told("Korttoken", "Tidigare korttoken", "12", "1", "2")).toContain(
 		"the customer of the one row with both gets two cards",
 	)
