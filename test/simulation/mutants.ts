@@ -120,7 +120,7 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "list after a cut before it can show",
 		file: "src/run/settle.ts",
-		find: "if (truncated) await clock.sleep(session.settings.settle, session.signal)",
+		find: "if (truncated) await session.settle(session.settings.settle)",
 		replace: "",
 	},
 	{
