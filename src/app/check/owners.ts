@@ -80,12 +80,7 @@ export function withOwners(read: BlockReader, owners: FindingsByPosition): Block
 	return function* (block) {
 		for (const row of read(block)) {
 			const found = byRow.get(row.row)
-			if (found === undefined) yield row
-			else {
-				const isRefused = found.some(({ severity }) => severity === "error")
-				const creatable = isRefused ? undefined : row.creatable
-				yield { ...row, creatable, findings: [...row.findings, ...found] }
-			}
+			yield found === undefined ? row : row.and(found)
 		}
 	}
 }
