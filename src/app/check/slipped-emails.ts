@@ -1,10 +1,13 @@
+import { hash53 } from "../../contract/hash.ts"
 import { nameWords } from "../../customer/cards/same-name.ts"
 import { indicesOf } from "../../customer/columns/mapping.ts"
-import { emailsApart } from "../../customer/emails-apart.ts"
+import { EmailRows, SpeltRows } from "../../customer/email-rows.ts"
+import { emailsApart, mayBeApart } from "../../customer/emails-apart.ts"
 import { filledEmails } from "../../customer/filled-emails.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { finding, unlessKept } from "../../customer/finding-codes.ts"
-import { lettersOf, type NamedEmail, slippedEmails } from "../../customer/slipped-emails.ts"
+import { lettersOf, type NamedEmail } from "../../customer/named-email.ts"
+import { slippedEmails } from "../../customer/slipped-emails.ts"
 import type { Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
 import { type PlacedRow, rowsBetween } from "./rows-between.ts"
@@ -21,39 +24,42 @@ export async function findSlippedEmails(
 ): Promise<ReadonlyMap<number, readonly Finding[]>> {
 	const emailOf = emailReader(reading)
 	if (emailOf === undefined) return new Map()
-	const between = async (from: number, to: number): Promise<readonly NamedEmail[]> => {
-		const rows: NamedEmail[] = []
-		for await (const row of rowsBetween(index, reading, signal, from, to)) rows.push(emailOf(row))
-		return rows
-	}
+	const between = (from: number, to: number) => rowsBetween(index, reading, signal, from, to)
 	const { rows } = index
 	const samples = samplesOf(rows)
+	const isAnySlipped = async () => {
+		const looked: NamedEmail[] = []
+		for (const [from, to] of samples) {
+			const some: NamedEmail[] = []
+			for await (const row of between(from, to)) some.push(emailOf(row))
+			const sample = EmailRows.of(some, hash53)
+			if (slippedEmails(sample).length > 0 || filledEmails(sample).length > 0) return true
+			looked.push(...some)
+		}
+		const together = EmailRows.of(looked, hash53)
+		const spelt = new SpeltRows(together)
+		for (const { names } of looked) spelt.add(names)
+		return emailsApart(together, spelt).length > 0
+	}
 	if (samples.length > 1 && !(await isAnySlipped())) return new Map()
 	const kept = new Set(reading.edits?.kept)
-	const all = await between(0, rows)
-	const slipped = [...slippedEmails(all), ...filledEmails(all)]
-	const found = new Map(slipped.map((one) => [one.position, one]))
-	for (const one of emailsApart(all)) if (!found.has(one.position)) found.set(one.position, one)
-	const bare = new Set(all.flatMap(({ position, email }) => (email === "" && found.has(position) ? [position] : [])))
+	const all = new EmailRows(rows, hash53)
+	for await (const row of between(0, rows)) all.add(emailOf(row))
+	const found = new Map([...slippedEmails(all), ...filledEmails(all)].map((one) => [one.position, one]))
+	if (mayBeApart(all)) {
+		const spelt = new SpeltRows(all)
+		for await (const row of between(0, rows)) spelt.add(emailOf(row).names)
+		for (const one of emailsApart(all, spelt)) if (!found.has(one.position)) found.set(one.position, one)
+	}
 	return new Map(
-		[...found.values()].map(({ position, row, of }) => {
-			const said = finding(bare.has(position) ? "email.slipped-away" : "email.slipped", row, {
+		[...found.values()].map(({ position, row, of, isBare }) => {
+			const said = finding(isBare ? "email.slipped-away" : "email.slipped", row, {
 				field: "email",
 				...(of === undefined ? {} : { detail: `row ${of}` }),
 			})
 			return [position, [unlessKept(said, kept.has(row))]]
 		}),
 	)
-
-	async function isAnySlipped(): Promise<boolean> {
-		const looked: NamedEmail[] = []
-		for (const [from, to] of samples) {
-			const some = await between(from, to)
-			if (slippedEmails(some).length > 0 || filledEmails(some).length > 0) return true
-			looked.push(...some)
-		}
-		return emailsApart(looked).length > 0
-	}
 }
 
 /** Reads what tells whose the e-mail addresses are; nothing where the file has no names or no addresses. */
