@@ -16,6 +16,7 @@ import { HashList } from "./repeated.ts"
 import { checksumOf, RowIndex } from "./row-index.ts"
 import { Summary } from "./summary.ts"
 import type { BlockTally } from "./tally.ts"
+import "./young-rows.ts"
 
 export type { CheckedFile } from "./checked-file.ts"
 export type { CheckProgress } from "./progress.ts"

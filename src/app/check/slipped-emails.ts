@@ -31,7 +31,7 @@ export async function findSlippedEmails(
 		const looked: NamedEmail[] = []
 		for (const [from, to] of samples) {
 			const some: NamedEmail[] = []
-			for await (const row of between(from, to)) some.push(emailOf(row))
+			for await (const placed of between(from, to)) for (const row of placed) some.push(emailOf(row))
 			const sample = EmailRows.of(some, hash53)
 			if (slippedEmails(sample).length > 0 || filledEmails(sample).length > 0) return true
 			looked.push(...some)
@@ -44,11 +44,11 @@ export async function findSlippedEmails(
 	if (samples.length > 1 && !(await isAnySlipped())) return new Map()
 	const kept = new Set(reading.edits?.kept)
 	const all = new EmailRows(rows, hash53)
-	for await (const row of between(0, rows)) all.add(emailOf(row))
+	for await (const placed of between(0, rows)) for (const row of placed) all.add(emailOf(row))
 	const found = new Map([...slippedEmails(all), ...filledEmails(all)].map((one) => [one.position, one]))
 	if (mayBeApart(all)) {
 		const spelt = new SpeltRows(all)
-		for await (const row of between(0, rows)) spelt.add(emailOf(row).names)
+		for await (const placed of between(0, rows)) for (const row of placed) spelt.add(emailOf(row).names)
 		for (const one of emailsApart(all, spelt)) if (!found.has(one.position)) found.set(one.position, one)
 	}
 	return new Map(
