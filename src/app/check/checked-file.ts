@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util"
 import type { Entry } from "../../contract/ports.ts"
 import type { SourceIdentity } from "../../contract/record.ts"
 import { leftOutCodes } from "../../contract/row-counts.ts"
@@ -142,12 +141,6 @@ export class CheckedFile {
 	/** What has to be known of the whole file to judge one of its rows. */
 	get facts(): FileFacts {
 		return this.parts.judged.evidence.facts
-	}
-
-	/** The same check with another reason for the same mapping. */
-	async decidedBy(decision: Decision): Promise<CheckedFile> {
-		if (isDeepStrictEqual(decision, this.decision)) return this
-		return CheckedFile.of({ ...this.parts, decision })
 	}
 
 	get layout(): Layout {

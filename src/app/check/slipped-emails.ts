@@ -22,8 +22,9 @@ export async function findSlippedEmails(
 	reading: Reading,
 	signal?: AbortSignal,
 ): Promise<ReadonlyMap<number, readonly Finding[]>> {
-	const emailOf = emailReader(reading)
-	if (emailOf === undefined) return new Map()
+	const reader = emailReader(reading)
+	if (reader === undefined) return new Map()
+	const { read, namesOf } = reader
 	const between = (from: number, to: number) => rowsBetween(index, reading, signal, from, to)
 	const { rows } = index
 	const samples = samplesOf(rows)
@@ -31,7 +32,7 @@ export async function findSlippedEmails(
 		const looked: NamedEmail[] = []
 		for (const [from, to] of samples) {
 			const some: NamedEmail[] = []
-			for await (const placed of between(from, to)) for (const row of placed) some.push(emailOf(row))
+			for await (const placed of between(from, to)) for (const row of placed) some.push(read(row))
 			const sample = EmailRows.of(some, hash53)
 			if (slippedEmails(sample).length > 0 || filledEmails(sample).length > 0) return true
 			looked.push(...some)
@@ -44,11 +45,11 @@ export async function findSlippedEmails(
 	if (samples.length > 1 && !(await isAnySlipped())) return new Map()
 	const kept = new Set(reading.edits?.kept)
 	const all = new EmailRows(rows, hash53)
-	for await (const placed of between(0, rows)) for (const row of placed) all.add(emailOf(row))
+	for await (const placed of between(0, rows)) for (const row of placed) all.add(read(row))
 	const found = new Map([...slippedEmails(all), ...filledEmails(all)].map((one) => [one.position, one]))
 	if (mayBeApart(all)) {
 		const spelt = new SpeltRows(all)
-		for await (const placed of between(0, rows)) for (const row of placed) spelt.add(emailOf(row).names)
+		for await (const placed of between(0, rows)) for (const row of placed) spelt.add(namesOf(row))
 		for (const one of emailsApart(all, spelt)) if (!found.has(one.position)) found.set(one.position, one)
 	}
 	return new Map(
@@ -68,12 +69,16 @@ function emailReader(reading: Reading) {
 	const of = (field: Parameters<typeof indicesOf>[2]) => indicesOf(mapping, layout.columns, field)
 	const [emails, names, firsts, lasts] = [of("email"), of("name"), of("firstName"), of("lastName")]
 	if (emails.length === 0 || names.length + lasts.length === 0) return undefined
-	return ({ position, row, cells }: PlacedRow): NamedEmail => {
-		const textOf = (indices: readonly number[]) => indices.map((index) => cells[index]?.trim() ?? "").join(" ")
-		const whole = [textOf(names), `${textOf(firsts)} ${textOf(lasts)}`]
+	const textOf = (cells: PlacedRow["cells"], indices: readonly number[]) =>
+		indices.map((index) => cells[index]?.trim() ?? "").join(" ")
+	const namesOf = ({ cells }: PlacedRow) =>
+		[textOf(cells, names), `${textOf(cells, firsts)} ${textOf(cells, lasts)}`]
 			.map(nameWords)
 			.filter((words) => words.length > 0)
-		const email = textOf(emails)
-		return { position, row, names: whole, email, letters: lettersOf(email) }
+	const read = (placed: PlacedRow): NamedEmail => {
+		const { position, row, cells } = placed
+		const email = textOf(cells, emails)
+		return { position, row, names: namesOf(placed), email, letters: lettersOf(email) }
 	}
+	return { read, namesOf }
 }
