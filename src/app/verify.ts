@@ -7,12 +7,12 @@ import { outcomeOf } from "../contract/number-state.ts"
 import { lacksWordOfCards } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import { Refusal } from "../customer/refusal.ts"
-import { readLedger } from "../journal/read-ledger.ts"
+import { emptyReading, readLedger } from "../journal/read-ledger.ts"
 import { isRegistered } from "../journal/registered.ts"
 import { rowsTogether } from "../report/row-ranges.ts"
 import { mayBecome } from "../report/spreadsheet.ts"
+import { isSaidRight, type KnownCards, knownCards, unlikeKnown } from "../run/known-cards.ts"
 import { type Listing, listAll } from "../run/listing.ts"
-import { addedByOthers } from "../run/most-cards.ts"
 import { Pacer } from "../run/pacer.ts"
 import { readCards } from "../run/read-cards.ts"
 import { systemClock } from "./clock.ts"
@@ -129,7 +129,8 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 			)
 		// Where there is none that can be read, no other run is known.
 		const ledger = await readLedger(home, run.environment.merchant).catch(() => undefined)
-		const addedElsewhere = (number: string) => (ledger ? addedByOthers({ state: run.state, ledger }, number) : 0)
+		const cardsOf = (number: string, id: string) =>
+			knownCards({ state: run.state, ledger: ledger ?? emptyReading }, number, id)
 		const pairs = paired(lines, run.mapped)
 		const records = await recordsOf(folder)
 		const doubts = [...doubtsOf(run), ...doubtsOfRows(records, run)]
@@ -153,7 +154,7 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 			const record = records.mapped.get(entry?.number ?? line.number)
 			const origin = entry ? { ...entry, row: Number(entry.row), record } : originOf(record)
 			const differences = [
-				...differenceOf(line, entry, { customers, byId, removed: run.state.said.removed, addedElsewhere }),
+				...differenceOf(line, entry, { customers, byId, removed: run.state.said.removed, cardsOf }),
 				...changesOf(line, origin, run),
 			]
 			const [listed] = customers.get((entry ?? line).listed) ?? []
@@ -249,8 +250,8 @@ interface There {
 	readonly byId: ReadonlyMap<string, Listed>
 	/** Who was removed on purpose, by a person's word. */
 	readonly removed: ReadonlySet<string>
-	/** How many cards other runs sent to be added to a customer. */
-	addedElsewhere(number: string): number
+	/** Which cards a customer can have, by all runs. */
+	cardsOf(number: string, id: string): KnownCards | undefined
 }
 
 /** Whoever is in doubt in the run, by its journal. */
@@ -314,7 +315,7 @@ function compareCards(
 	{ number, id, row }: Line,
 	listed: Listed | undefined,
 	entry: Known | undefined,
-	{ addedElsewhere }: There,
+	{ cardsOf }: There,
 ): Difference | undefined {
 	const found = listed?.cards
 	if (entry?.cards === undefined) return undefined
@@ -322,10 +323,14 @@ function compareCards(
 		return lacksWordOfCards(entry.outcome) && entry.cards.count > 0
 			? { kind: "cards-unknown", number, id, row }
 			: undefined
+	const can = cardsOf(entry.number, id)
+	if (isSaidRight(found, can)) return undefined
 	const { count, isExact, known } = entry.cards
-	const most = isExact ? count + addedElsewhere(entry.number) : Infinity
+	const most = can?.most ?? (isExact ? count : Infinity)
 	const isMore = found.length > most
-	if (found.length >= count && !isMore && holdsCards(found, known)) return undefined
+	const isThere =
+		found.length >= count && holdsCards(found, known) && (!isExact || unlikeKnown(found, can).length === 0)
+	if (isThere && !isMore) return undefined
 	return { kind: "cards", number, id, row, found: found.length, stored: isMore ? most : count }
 }
 

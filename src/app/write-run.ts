@@ -5,8 +5,8 @@ import { tokenHasher } from "../journal/token-hash.ts"
 import type { Say } from "../report/follow-up-file.ts"
 import { writeRunFiles } from "../report/run-files.ts"
 import type { RunFacts, Summary } from "../report/summary.ts"
+import { knownCards } from "../run/known-cards.ts"
 import type { UnsentRow } from "../run/known-row.ts"
-import { mostKnown } from "../run/most-cards.ts"
 import type { CheckedFile } from "./check/checked-file.ts"
 import type { RunHeader } from "./run-journal.ts"
 import { tool } from "./tool.ts"
@@ -63,7 +63,7 @@ export function writeRun({ folder, checked, header, state, ledger, session, ...r
 				return token !== undefined && later.beside ? [{ ...later, own: one }] : []
 			})
 		},
-		mostCards: (number, id) => mostKnown({ state, ledger }, number, id),
+		knownCards: (number, id) => knownCards({ state, ledger }, number, id),
 		isRefused: (token) => ledger.isRefused(hash(token)),
 		isAdded: (number, token) => ledger.addedTo(number).includes(hash(token)),
 		isBare: (number) => {

@@ -22,12 +22,25 @@ function compact(card: StoredCard): StoredCard {
 
 /** Whether each of the wanted cards, as Intergiro said it before, is among those that are there, as far as both say what it is. */
 export function holdsCards(there: readonly StoredCard[], wanted: readonly StoredCard[]): boolean {
-	const left = [...there]
-	return wanted.every((card) => {
-		const index = left.findIndex((one) => mayBeSame(one, card) && holds([schemeOf(one)], [schemeOf(card)]))
-		if (index >= 0) left.splice(index, 1)
-		return index >= 0
-	})
+	const fits = (place: number, card: StoredCard) => {
+		const one = there[place] ?? {}
+		return mayBeSame(one, card) && holds([schemeOf(one)], [schemeOf(card)])
+	}
+	/** By the place of each that is there, the one that it is taken for. */
+	const taken = new Map<number, StoredCard>()
+	// One that may be several gives way to one that can only be this.
+	const take = (card: StoredCard, tried: Set<number>): boolean => {
+		for (const place of there.keys()) {
+			if (tried.has(place) || !fits(place, card)) continue
+			tried.add(place)
+			const other = taken.get(place)
+			if (other !== undefined && !take(other, tried)) continue
+			taken.set(place, card)
+			return true
+		}
+		return false
+	}
+	return wanted.every((card) => take(card, new Set()))
 }
 
 /** What a token says of its card, to be compared with those that are stored. */

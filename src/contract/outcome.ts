@@ -15,6 +15,8 @@ export interface CameBack {
 	readonly status?: string
 	/** Nothing: the answer says nothing of cards. Empty: it says that there are none. */
 	readonly cards?: readonly StoredCard[]
+	/** The cards that it had at first, where others were seen since. */
+	readonly made?: readonly StoredCard[]
 	/** What the tokens say of the cards that were sent, where the answer says nothing of cards. */
 	readonly claimed?: readonly StoredCard[]
 	/** What came back other than it was sent, as paths in the request such as `contact.address.zipCode`: names alone, no values. */

@@ -151,7 +151,7 @@ export type Entries = (wanted?: (number: string) => boolean) => AsyncIterable<re
 export type LedgerEntry =
 	/**
 	 * `under`: the number that it has at Intergiro, where a person says that it is another one. `isBare`: that run created it without a card;
-	 * `cards`: with so many, where that is known.
+	 * `cards`: with so many, where that is known; `made`: which came back then.
 	 */
 	| {
 			readonly state: "exists"
@@ -160,6 +160,7 @@ export type LedgerEntry =
 			readonly under?: string
 			readonly isBare?: boolean
 			readonly cards?: number
+			readonly made?: readonly StoredCard[]
 	  }
 	/** Sent by that run, and never resolved, but where it says otherwise. `listed`: a complete listing before it was sent did not hold it. */
 	| ({ readonly state: "unknown"; readonly run: string; readonly listed: boolean } & NeverSent)
@@ -204,6 +205,8 @@ export interface LedgerPort {
 	addedTo(number: string): readonly string[]
 	/** The same with those that were refused: as these may be there, it is at most so many. */
 	sentTo(number: string): readonly string[]
+	/** What Intergiro said of a card that was sent to be added, as far as that is known; nothing where it was refused, or is in doubt. */
+	storedAs(tokenHash: string): StoredCard | undefined
 	/**
 	 * Card tokens that were sent for a customer since this one: to be added, or with a creation after the row was refused or given back. Those that
 	 * were refused or are in doubt are not among them.

@@ -1,5 +1,6 @@
-import { compactCards } from "./cards.ts"
-import type { Mapped } from "./outcome.ts"
+import { isOfCard } from "./card-paths.ts"
+import { compactCards, holdsCards } from "./cards.ts"
+import type { Mapped, StoredCard } from "./outcome.ts"
 import type { Seen } from "./record.ts"
 
 /**
@@ -16,9 +17,28 @@ export function asSeen(number: string, outcome: Mapped, seen: Seen, sent: number
 	return {
 		...known,
 		...(status === undefined ? {} : { status }),
-		...(cards === undefined ? {} : { cards: compactCards(cards) }),
+		...(cards === undefined ? {} : withCards(outcome, cards)),
 		...(differs.length > 0 ? { differs } : {}),
 	}
+}
+
+/** Which cards a customer has now; what it had at first is kept, where that is not the same. */
+export function withCards(
+	outcome: Pick<Mapped, "cards" | "made" | "differs">,
+	cards: readonly StoredCard[],
+): Pick<Mapped, "cards" | "made"> {
+	const first = firstCards(outcome)
+	const isSame = first === undefined || (first.length === cards.length && holdsCards(cards, first))
+	return { cards: compactCards(cards), ...(first && (outcome.made || !isSame) ? { made: first } : {}) }
+}
+
+/** Which cards a customer had at first; nothing where these were others than were sent. */
+export function firstCards({
+	cards,
+	made,
+	differs,
+}: Pick<Mapped, "cards" | "made" | "differs">): readonly StoredCard[] | undefined {
+	return made ?? (differs?.some(isOfCard) ? undefined : cards)
 }
 
 /** The same under the number that it is listed with; its own is no other one. */

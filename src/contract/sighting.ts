@@ -1,5 +1,5 @@
+import { type Beside, besideIn, bestBeside } from "./beside.ts"
 import type { Exists } from "./expected.ts"
-import { tokensOf } from "./number-state.ts"
 import { listedNumber, type Mapped, type StoredCard } from "./outcome.ts"
 import type { Amiss, Words } from "./record.ts"
 import type { RunState } from "./state.ts"
@@ -21,7 +21,7 @@ export interface Sighting {
 	readonly under?: string
 	/** The cards that `id` has, where that was told. */
 	readonly cards?: readonly StoredCard[]
-	/** How many cards it should have beside those that runs added to it, where that is known. */
+	/** Which cards it should have beside those that runs added to it since, where that is known. */
 	readonly beside?: Beside
 	/** What it has; nothing where nobody looked at that. */
 	readonly values?: Values
@@ -34,15 +34,6 @@ export interface Sighting {
 	/** It is not there, and a person said that this is on purpose. */
 	readonly removed?: true
 }
-
-/** A number of cards: said by a person who looked; sent with the creation; or there before a run added the first of its own. */
-export interface Beside {
-	readonly count: number
-	readonly by: "person" | "creation" | "look"
-}
-
-/** Who knows it best comes last. */
-const knowing: readonly Beside["by"][] = ["look", "creation", "person"]
 
 type Unsigned = Omit<Sighting, "run">
 
@@ -68,21 +59,6 @@ export function sightingOf(state: RunState, number: string): Unsigned | undefine
 function besideOf(state: RunState, exists: Exists): Pick<Sighting, "beside"> {
 	const beside = besideIn(state, exists)
 	return beside === undefined ? {} : { beside }
-}
-
-/** How many cards a customer should have beside those that were added, as far as a run knows that by itself. */
-export function besideIn(state: RunState, { number, outcome }: Pick<Exists, "number" | "outcome">): Beside | undefined {
-	const isMade = outcome.kind !== "existing"
-	const count = isMade ? tokensOf(state.get(number)).tokens?.length : state.cards.besideAdded(number)
-	return count === undefined ? undefined : { count, by: isMade ? "creation" : "look" }
-}
-
-/** Of what is known of one customer that which is known best; of what was seen the least. */
-export function bestBeside(one: Beside | undefined, other: Beside | undefined): Beside | undefined {
-	if (one === undefined || other === undefined) return one ?? other
-	const [rank, otherRank] = [one, other].map(({ by }) => knowing.indexOf(by)) as [number, number]
-	if (rank !== otherRank) return rank > otherRank ? one : other
-	return one.by === "look" && other.count < one.count ? other : one
 }
 
 function valuesOf(state: RunState, exists: Exists): Pick<Sighting, "values" | "words" | "differs" | "right"> {

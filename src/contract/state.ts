@@ -30,7 +30,7 @@ import { noCounts } from "./progress.ts"
 import { Proof, type Returned } from "./proof.ts"
 import type { Amiss, JournalRecord, Seen } from "./record.ts"
 import { SaidOf } from "./said-of.ts"
-import { asSeen } from "./seen.ts"
+import { asSeen, withCards } from "./seen.ts"
 import type { Values } from "./values.ts"
 
 const interrupted = {
@@ -268,8 +268,8 @@ export class RunState {
 		this.#change(number, at)
 		const state = this.numbers.get(number)
 		if (state?.kind !== "settled" || !isMapped(state.outcome) || !state.outcome.cards) return
-		const cards = compactCards([...state.outcome.cards, card])
-		this.numbers.set(number, { ...state, outcome: { ...state.outcome, cards } })
+		const cards = withCards(state.outcome, [...state.outcome.cards, card])
+		this.numbers.set(number, { ...state, outcome: { ...state.outcome, ...cards } })
 	}
 
 	/** What Intergiro lists of a customer goes before what its answer said. */

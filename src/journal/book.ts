@@ -1,6 +1,8 @@
 import type { Lacking, LackingCard, LaterCard } from "../contract/lacking.ts"
+import type { StoredCard } from "../contract/outcome.ts"
 import { count, list, name, object, oneOf, text, yesNo } from "../contract/packed/fields.ts"
 import { type Codec, PackedMap } from "../contract/packed/packed-map.ts"
+import { card } from "../contract/packed/settled.ts"
 import type { LedgerEntry, NeverSent, Refused } from "../contract/ports.ts"
 import { isLater, type Sighting } from "../contract/sighting.ts"
 import { nearKey } from "../customer/duplicates.ts"
@@ -18,11 +20,13 @@ const entries: Codec<LedgerEntry> = {
 		under: text,
 		isBare: yesNo,
 		cards: count,
+		made: list(card),
 		other: object<NonNullable<NeverSent["other"]>>({ number: text, id: text }),
 		sentAs: text,
 	}),
 }
 const tokens: Codec<string> = { kind: () => 0, ...text }
+const cards: Codec<StoredCard> = { kind: () => 0, ...card }
 const several: Codec<readonly string[]> = { kind: () => 0, ...list(text) }
 
 /** A card that was sent to be added, and of which the run does not know whether it was stored. */
@@ -55,6 +59,8 @@ export class Book {
 	readonly #added = new PackedMap(several)
 	/** Beside which others the file had a card token that was sent to be added, by that: it is in the place of none of these. */
 	readonly #beside = new PackedMap(several)
+	/** What the cards are that came of tokens that were sent to be added, by token. */
+	readonly #stored = new PackedMap(cards)
 	/** The card tokens that were sent to be added, and of which the run does not know whether their cards were stored: by number, then token. */
 	readonly #doubted = new Map<string, Map<string, string>>()
 	/** The card tokens that customers were refused with, whatever for, by number; but those that were sent once more since. */
@@ -107,9 +113,10 @@ export class Book {
 				break
 			case "merge": {
 				const { run, exists, unknown, absent = [], refused = [], refusals = [], cards = [], origins = [] } = record
-				const { doubted = [], settled = [], found = [], lacking = [], seen = [] } = record
-				for (const [number, id, tokens] of exists) {
-					const made = tokens === undefined ? {} : tokens.length === 0 ? { isBare: true } : { cards: tokens.length }
+				const { stored = [], doubted = [], settled = [], found = [], lacking = [], seen = [] } = record
+				for (const [number, id, tokens, cards] of exists) {
+					const count = tokens === undefined ? {} : tokens.length === 0 ? { isBare: true } : { cards: tokens.length }
+					const made = cards === undefined ? count : { ...count, made: cards }
 					this.#exists(number, { state: "exists", id, run, ...made }, tokens)
 				}
 				for (const [number, id, under] of found) this.#found(number, id, under)
@@ -122,6 +129,7 @@ export class Book {
 					this.#added.set(number, [...(this.#added.get(number) ?? []), ...tokens])
 					if (beside) for (const token of tokens) this.#beside.set(token, beside)
 				}
+				for (const [token, card] of stored) this.#stored.set(token, card)
 				for (const [number, tokens] of doubted) for (const token of tokens) this.#doubt(number, token, run)
 				for (const [number, tokens] of settled) for (const token of tokens) this.#doubted.get(number)?.delete(token)
 				for (const [number, tokens, count] of lacking) this.#lack(number, run, tokens, count)
@@ -172,6 +180,18 @@ export class Book {
 	/** All that were sent to be added. */
 	sentTo(number: string): readonly string[] {
 		return this.#added.get(number) ?? []
+	}
+
+	/** What is known of a card that was sent to be added; nothing where it was refused, or is in doubt. */
+	storedAs(token: string): StoredCard | undefined {
+		const number = this.sentFor(token) ?? ""
+		const isOpen = this.#refusals.has(token) || this.#doubted.get(number)?.has(token)
+		return isOpen || !this.#added.get(number)?.includes(token) ? undefined : (this.#stored.get(token) ?? {})
+	}
+
+	/** Whether that is all that it can know. */
+	hasStored(token: string): boolean {
+		return this.#stored.has(token)
 	}
 
 	/** Those of a creation after a refusal, and of those that were added, that were sent after this one, and neither refused nor in doubt. */

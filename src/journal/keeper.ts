@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { isDeepStrictEqual } from "node:util"
-import { isOfCards } from "../contract/card-paths.ts"
+import { madeOf } from "../contract/beside.ts"
+import { cardPaths, isOfCards } from "../contract/card-paths.ts"
 import { countOthers, type Lacking, lackingOf } from "../contract/lacking.ts"
 import { isOfOthers, isSaidAbsent, type NumberState, tokensOf } from "../contract/number-state.ts"
 import {
@@ -11,6 +12,7 @@ import {
 	isRenumbered,
 	listedNumber,
 	type Mapped,
+	type StoredCard,
 } from "../contract/outcome.ts"
 import { marks } from "../contract/packed/packed-map.ts"
 import { type Listed, type NeverSent, originOf } from "../contract/ports.ts"
@@ -29,6 +31,7 @@ import type {
 	Registered,
 	Seen,
 	Spent,
+	Stored,
 	Unknown,
 } from "./ledger-records.ts"
 import type { Log } from "./log.ts"
@@ -107,6 +110,9 @@ export class Keeper {
 		const cards = [...this.#cards(state)]
 		for (let start = 0; start < cards.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], cards: cards.slice(start, start + batch) })
+		const stored = [...this.#stored(state)]
+		for (let start = 0; start < stored.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], stored: stored.slice(start, start + batch) })
 		const doubted = [...this.#doubted(run, state)]
 		for (let start = 0; start < doubted.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], doubted: doubted.slice(start, start + batch) })
@@ -146,12 +152,11 @@ export class Keeper {
 		}
 	}
 
-	/** A person who says that more cards than were sent are right means those that there are. */
+	/** A person who says that other cards than were sent, or more, are right means those that there are. */
 	#counted(state: RunState, number: string, sighting: ReturnType<typeof latest>): ReturnType<typeof latest> {
 		const { cards } = sighting
-		if (cards === undefined || !state.said.isRight(number, "method")) return sighting
-		const count = cards.length - this.book.sentTo(number).length
-		return { ...sighting, beside: { count, by: "person" } }
+		if (cards === undefined || !cardPaths.some((path) => state.said.isRight(number, path))) return sighting
+		return { ...sighting, beside: { count: cards.length, by: "person", cards, with: this.book.sentTo(number) } }
 	}
 
 	/** Customers of whom there is more to say than that they exist. */
@@ -192,6 +197,13 @@ export class Keeper {
 			const { beside } = cards.byToken.get(token) ?? {}
 			if (this.book.sentFor(token) === undefined) yield beside ? [number, [token], beside] : [number, [token]]
 		}
+	}
+
+	/** Of those the ones that were stored, with what they are, as the ledger does not have it yet. */
+	*#stored({ cards }: RunState): Generator<Stored> {
+		for (const [token, one] of cards.byToken)
+			if (one.kind === "settled" && one.outcome.kind === "added" && one.outcome.card && !this.book.hasStored(token))
+				yield [token, one.outcome.card]
 	}
 
 	/** Of those the ones of which it is not known whether they were stored, as the ledger does not have yet. */
@@ -291,8 +303,9 @@ export class Keeper {
 			const spent = entry.tokens?.filter(isSpent) ?? []
 			const tokens = spent.length > 0 || isBare(one) ? ([spent] as const) : ([] as const)
 			if ("id" in entry) {
+				const made = this.#madeOf(one, spent)
 				if (before?.state !== "exists" || before.id !== entry.id || spent.length > 0)
-					yield [number, entry.id, ...tokens]
+					yield made ? [number, entry.id, spent, made] : [number, entry.id, ...tokens]
 				const { given } = entry
 				if (given !== undefined && given !== number && book.lookup(given) === undefined) yield [given, entry.id]
 			} else if (before === undefined || spent.length > 0) {
@@ -300,6 +313,14 @@ export class Keeper {
 				yield why ? [number, entry.listed, spent, why] : [number, entry.listed, ...tokens]
 			}
 		}
+	}
+
+	/** The cards that came back with a creation, where that says of each of its tokens what it is. */
+	#madeOf(state: NumberState, spent: readonly string[]): readonly StoredCard[] | undefined {
+		if (spent.length === 0 || state.kind !== "settled" || !isMadeHere(state) || !isMapped(state.outcome))
+			return undefined
+		const { cards } = madeOf(state.outcome, spent.length)
+		return cards?.every(isSilent) ? undefined : cards
 	}
 
 	/** Why a number is in doubt that the run did not send, or that was refused. */
@@ -335,6 +356,11 @@ export class Keeper {
 			} else if (before?.state !== "exists" || before.id !== first.id) yield [number, first.id]
 		}
 	}
+}
+
+/** Nothing is said of it but that it is there. */
+function isSilent(card: StoredCard): boolean {
+	return Object.keys(card).length === 0
 }
 
 /** The run created it without a card, as its answer says. */

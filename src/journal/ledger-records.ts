@@ -1,11 +1,14 @@
-import type { Refusal } from "../contract/outcome.ts"
+import type { Refusal, StoredCard } from "../contract/outcome.ts"
 import type { NeverSent } from "../contract/ports.ts"
 import type { Sighting } from "../contract/sighting.ts"
 import type { Kind } from "./kind.ts"
 import type { Mark } from "./witness.ts"
 
-/** Customer number and id, and the hashes of the card tokens that it was sent with: none, and none came back, where that is certain. */
-export type Exists = readonly [number: string, id: string, tokens?: readonly string[]]
+/**
+ * Customer number and id, and the hashes of the card tokens that it was sent with: none, and none came back, where that is certain; the cards that
+ * came back, where each of these did.
+ */
+export type Exists = readonly [number: string, id: string, tokens?: readonly string[], cards?: readonly StoredCard[]]
 /**
  * Customer number and whether a complete listing before it was sent did not hold it, and the hashes of its card tokens; why it is in doubt, where
  * the run did not send it.
@@ -20,6 +23,9 @@ export type Spent = readonly [number: string, tokens: readonly string[]]
 
 /** The same of cards that were sent to be added, and of the tokens beside which the file had them, where that is known. */
 export type Added = readonly [number: string, tokens: readonly string[], beside?: readonly string[]]
+
+/** The hash of a card token that was sent to be added, and what Intergiro said of the card that came of it. */
+export type Stored = readonly [token: string, card: StoredCard]
 
 /** The hashes of card tokens that Intergiro refused for a customer number, and how. */
 export type RefusedCards = readonly [number: string, tokens: readonly string[], refusal: Refusal]
@@ -65,6 +71,8 @@ export type LedgerRecord =
 			readonly refusals?: readonly RefusedCards[]
 			/** Sent to be added to customers who exist, and so perhaps spent. */
 			readonly cards?: readonly Added[]
+			/** Of those the ones that were stored, with what they are. */
+			readonly stored?: readonly Stored[]
 			/** Of those the ones of which it is not known whether they were stored, and the ones of which it was not, until now. */
 			readonly doubted?: readonly Spent[]
 			readonly settled?: readonly Spent[]

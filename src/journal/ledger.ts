@@ -178,6 +178,8 @@ class OpenLedger implements Ledger {
 
 	readonly sentTo = (number: string) => this.#keeper.book.sentTo(number)
 
+	readonly storedAs = (token: string) => this.#keeper.book.storedAs(token)
+
 	readonly sentSince = (number: string, token?: string) => this.#keeper.book.sentSince(number, token)
 
 	readonly isRefused = (token: string) => this.#keeper.book.isRefused(token)

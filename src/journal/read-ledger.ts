@@ -7,8 +7,11 @@ import { readLog } from "./log.ts"
 /** What a ledger answers. */
 export type LedgerReading = Pick<
 	LedgerPort,
-	"lookup" | "numberOf" | "spellings" | "sentFor" | "addedTo" | "sentTo" | "refusedFor" | "sighting"
+	"lookup" | "numberOf" | "spellings" | "sentFor" | "addedTo" | "sentTo" | "storedAs" | "refusedFor" | "sighting"
 >
+
+/** Where there is no ledger. */
+export const emptyReading: LedgerReading = readingOf(new Book())
 
 /**
  * Reads what a ledger has of a merchant now, without holding it: to tell a person before a run begins, which opens it and decides. Rejects
@@ -20,6 +23,10 @@ export async function readLedger(home: string, merchant: string): Promise<Ledger
 		throw error
 	}
 	for await (const record of readLog(ledgerPath(home, merchant), ledgerKind, damaged)) book.apply(record)
+	return readingOf(book)
+}
+
+function readingOf(book: Book): LedgerReading {
 	return {
 		lookup: (number) => book.lookup(number),
 		numberOf: (origin) => book.numberOf(origin),
@@ -27,6 +34,7 @@ export async function readLedger(home: string, merchant: string): Promise<Ledger
 		sentFor: (token) => book.sentFor(token),
 		addedTo: (number) => book.addedTo(number),
 		sentTo: (number) => book.sentTo(number),
+		storedAs: (token) => book.storedAs(token),
 		sighting: (number) => book.sightings.get(number),
 		refusedFor: (token) => book.refusedFor(token),
 	}

@@ -31,6 +31,8 @@ export interface CardFacts {
 	readonly sentSince?: ((tokens: readonly string[], token?: string) => readonly OwnLater[]) | undefined
 	/** How many cards the customer can have, where any run knows that. */
 	readonly most?: number | undefined
+	/** The cards that it has are right by a person's word, whatever was sent. */
+	readonly isSaidRight?: boolean | undefined
 	/** Whether the customer for whom a card token was sent last was refused. */
 	readonly isRefused?: ((token: string) => boolean) | undefined
 	/** Whether a card token was sent by whichever run to be added to the customer, and not refused. */

@@ -1,11 +1,11 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import { type CardState, isSent } from "../contract/card-state.ts"
-import { claimedCard } from "../contract/cards.ts"
+import { claimedCard, mayBeSame } from "../contract/cards.ts"
 import type { LaterCard } from "../contract/lacking.ts"
 import { type Missing, missingCards } from "../contract/missing-cards.ts"
 import { isRefused, lacksWordOfCards, type RowOutcome, type StoredCard } from "../contract/outcome.ts"
 import type { CardEnding, CardFacts } from "./card-facts.ts"
-import { asSeen, isFormer, isThere, standingReader } from "./card-standing.ts"
+import { asSeen, isFormer, isMadeBy, isThere, standingReader } from "./card-standing.ts"
 import type { CheckedRow } from "./ending.ts"
 import { mayExist } from "./explain.ts"
 
@@ -108,14 +108,16 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 		}
 		const sentFor = facts.sentFor?.(token)
 		const isOfThis = sentFor !== undefined && facts.numbers.includes(sentFor)
+		if (isOfThis && facts.isSaidRight) return { token, fate: "there" }
 		if (!isOfThis && rows.some(({ valid }) => !valid)) return { token, fate: "left" }
 		if (waiting?.elsewhere.isThis) return waiting
 		if (sentFor !== undefined) {
 			const refusal = facts.refusedFor?.(token)?.refusal
 			const lacking = facts.lackingFor?.(token)
 			// It was sent for this customer, and nothing that was read tells of its cards.
-			const isOpen =
-				isOfThis && outcome.cards === undefined && !refusal && !facts.isRefused?.(token) && !lacking?.isMissing
+			const mayBeIt = outcome.cards?.some((card) => mayBeSame(card, claimedCard(token))) ?? true
+			const isUnsaid = mayBeIt && (outcome.cards === undefined || (lacking && !isMadeBy(outcome, lacking.run)))
+			const isOpen = isOfThis && isUnsaid && !refusal && !facts.isRefused?.(token) && !lacking?.isMissing
 			if (isOpen && !isFormer(facts, tokens, token))
 				return { token, fate: "not-known", ...(lacking ? { sentBy: lacking.run } : {}) }
 			const fate = refusal ? "refused" : "not-added"

@@ -1,4 +1,5 @@
 import type { CardFate } from "../contract/card-fate.ts"
+import { isOfCard } from "../contract/card-paths.ts"
 import { isMapped } from "../contract/outcome.ts"
 import { distinct, joined, type Sentences, told, type Way } from "../customer/sentences.ts"
 import { cardWords, elsewhereWords, ofCard } from "../run/card-words.ts"
@@ -173,12 +174,16 @@ function todoOf({ fate, outcome }: CardEnding): Sentences {
 		: told`Ask for the card anew, as this token cannot be used again, and add it: ${howToAdd}.`
 }
 
-/** Paths in the request that came back with another value; that cards are missing is told as such. */
+/** Paths in the request that came back with another value; that cards are missing is told as such, and which of the file are not there. */
 function differencesOf(facts: FollowUpFacts): readonly string[] {
 	const { outcome, cards } = facts
+	const isToldByCard =
+		outcome?.kind === "existing" && cards.some(({ fate }) => fate === "not-added" || fate === "missing")
 	const ofCustomer = (outcome && "differs" in outcome && outcome.differs) || []
 	const ofCards = cards.flatMap(({ outcome }) => (outcome?.kind === "added" && outcome.differs) || [])
-	return [...new Set([...ofCustomer, ...ofCards])].filter((path) => path !== "method" || hasMoreCards(facts))
+	return [...new Set([...ofCustomer, ...ofCards])].filter((path) =>
+		path === "method" ? hasMoreCards(facts) : !(isToldByCard && isOfCard(path)),
+	)
 }
 
 /** Whether it came back, or is listed, with more cards than were there and sent. */

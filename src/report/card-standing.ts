@@ -38,6 +38,8 @@ export function standingReader(
 		if (isFormer(facts, tokens, token)) return undefined
 		// Nothing that was read tells of it, but the run that sent it.
 		const lacking = lackingFor?.(token)
+		// Nor is it certain that it was made by that, or with which card.
+		if (lacking && !lacking.isMissing && !isMadeBy(outcome, lacking.run)) return undefined
 		if (lacking && (left === undefined || (lacking.isMissing && left.length <= later(token)))) return undefined
 		// What was sent for this very customer, and not refused, is one of the cards that it has.
 		const isOfThis = sentFor === undefined ? isKnown : numbers.includes(sentFor(token) ?? "")
@@ -45,6 +47,11 @@ export function standingReader(
 		// Nobody sent it here, and it may be one that is there all the same: by another computer, or by hand.
 		return left?.some((card) => isSameCard(card, claimed) === undefined) ? "alike" : undefined
 	}
+}
+
+/** Whether a run of this computer made the customer, for all that is known: what one has in doubt may be there from before. */
+export function isMadeBy(outcome: Pick<Mapped, "kind">, run: string): boolean {
+	return outcome.kind === "existing" && "run" in outcome && outcome.run === run
 }
 
 /** A card of the customer who had the number before this one was made anew. */

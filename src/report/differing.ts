@@ -51,7 +51,7 @@ function cardTold(outcome: RowOutcome, cards: readonly CardEnding[]): string {
 	const added = cards.flatMap(({ outcome }) => (outcome?.kind === "added" && outcome.card ? [outcome.card] : []))
 	const there = ("cards" in outcome && outcome.cards) || added
 	const wanted = cards
-		.filter(({ fate }) => fate === "sent" || fate === "added" || fate === "missing")
+		.filter(({ fate }) => fate === "sent" || fate === "added" || fate === "missing" || fate === "there")
 		.map(({ token }) => claimedCard(token))
 	const other = shown(without(there, wanted))
 	const own = shown(without(wanted, there))

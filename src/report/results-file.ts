@@ -96,7 +96,7 @@ export function resultCells(
 		...cardCells(outcome, cards),
 		run,
 		checked ?? "",
-		("given" in outcome && outcome.given && (state.amissOf(number)?.under ?? outcome.given)) || "",
+		state.amissOf(number)?.under ?? (("given" in outcome && outcome.given) || ""),
 		isOfSandbox(run) ? `${rehearsed}. ${note}`.trim() : note,
 	]
 }

@@ -9,6 +9,7 @@ import type { Layout } from "../csv/layout.ts"
 import { indicesOf, type Mapping } from "../customer/columns/mapping.ts"
 import { inCommands } from "../customer/command-words.ts"
 import { quoted } from "../customer/finding-codes.ts"
+import { isSaidRight, type KnownCards } from "../run/known-cards.ts"
 import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
 import { cardsSent } from "./card-columns.ts"
@@ -45,8 +46,8 @@ export interface RowsInput {
 	readonly lackingFor?: (number: string, token: string) => LackingCard | undefined
 	/** As of `CardFacts`, by the ledger. */
 	readonly sentSince?: (number: string, tokens: readonly string[], token?: string) => readonly OwnLater[]
-	/** How many cards a customer can have, by the ledger, where any run knows that. */
-	readonly mostCards?: (number: string, id: string) => number | undefined
+	/** Which cards a customer can have, where any run knows that. */
+	readonly knownCards?: (number: string, id: string) => KnownCards | undefined
 	/** Whether the customer for whom a card token was sent last was refused, by the ledger. */
 	readonly isRefused?: (token: string) => boolean
 	/** Whether a card token was sent to be added to a customer, and not refused, by the ledger. */
@@ -213,19 +214,21 @@ function sentWith(state: RunState, { first, rows, outcome }: Customer): number {
 
 /** What became of the card tokens of a customer; those in another row of a number that somebody has are left in it. */
 function endingsOf(
-	{ state, sentFor, refusedFor, cardOf, elsewhere, lackingFor, sentSince, isRefused, isAdded, mostCards }: RowsInput,
+	{ state, sentFor, refusedFor, cardOf, elsewhere, lackingFor, sentSince, isRefused, isAdded, knownCards }: RowsInput,
 	customer: Customer,
 ): readonly CardEnding[] {
 	const { first, rows, outcome } = customer
 	const { number = "" } = first
 	const numbers = ledgerNumbers(number, outcome)
+	const known = outcome && isMapped(outcome) ? knownCards?.(number, outcome.id) : undefined
 	const endings = cardEndings({
 		...{ numbers: [number, ...numbers], rows, outcome, sentFor, refusedFor, isRefused, cardOf },
 		elsewhere: (token) => firstOf(numbers, (one) => elsewhere?.(one, token)),
 		lackingFor: (token) => firstOf(numbers, (one) => lackingFor?.(one, token)),
 		isAdded: (token) => numbers.some((one) => isAdded?.(one, token)),
 		sentSince: (tokens, token) => numbers.flatMap((one) => sentSince?.(one, tokens, token) ?? []),
-		most: outcome && "id" in outcome ? mostCards?.(number, outcome.id) : undefined,
+		most: known?.most,
+		isSaidRight: outcome !== undefined && isMapped(outcome) && isSaidRight(outcome.cards, known),
 		cards: sentWith(state, customer),
 		checked: checkedOf(state, number),
 		least: state.cards.addedTo(number)?.least,

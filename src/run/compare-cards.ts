@@ -1,9 +1,9 @@
 import { isOfCard } from "../contract/card-paths.ts"
 import { cardDifferences, claimedCard } from "../contract/cards.ts"
 import { countOthers } from "../contract/lacking.ts"
-import { isMapped, type StoredCard } from "../contract/outcome.ts"
-import type { Creatable } from "../customer/creatable.ts"
+import type { StoredCard } from "../contract/outcome.ts"
 import type { Judged } from "./judge.ts"
+import { isSaidRight, isWholeFile, type KnownCards, knownCards, unlikeKnown } from "./known-cards.ts"
 import type { World } from "./session.ts"
 
 type Compared = Pick<World, "entries" | "state" | "ledger" | "hashToken">
@@ -36,44 +36,61 @@ async function differencesOf(
 	judged: readonly JudgedCustomer[],
 	open: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-	const listed = new Map(judged.map(({ number, seen }) => [number, seen]))
+	const claimed = await claimedOf(world, open)
 	const found = new Map<string, readonly string[]>()
-	for await (const batch of world.entries((number) => open.has(number)))
-		for (const { number, creatable } of batch) {
-			const outcome = world.state.outcome(number)
-			const { cards, differs: seen } = listed.get(number) ?? {}
-			if (cards === undefined || !open.has(number)) continue
-			const told = (outcome && "differs" in outcome && outcome.differs) || []
-			// None is missing any more.
-			const differs = seen ?? told.filter((path) => path !== "method")
-			// Where another run's card is there in the place of one that is missing, it is no other card than was sent.
-			const later = countOthers(world.state, number, world.ledger.sentSince(number))
-			const known = knownCards(world, number, creatable).filter(
-				(one) => one.length + later <= cards.length || later === 0,
-			)
-			const others = known.flatMap((one) => cardDifferences(one, cards))
-			const now = [...differs.filter((path) => !isOfCard(path)), ...new Set(others.filter(isOfCard))]
-			if (now.join() !== differs.join()) found.set(number, now)
-		}
+	for (const { number, id, seen: { cards, differs: seen } = {} } of judged) {
+		const outcome = world.state.outcome(number)
+		if (cards === undefined || outcome === undefined || !open.has(number)) continue
+		const told = ("differs" in outcome && outcome.differs) || []
+		// None is missing any more.
+		const differs = seen ?? told.filter((path) => path !== "method")
+		const known = knownCards(world, number, id)
+		const there = { cards, known, claimed: claimed.get(number) ?? [] }
+		const others = outcome.kind === "existing" ? unlikeExisting(there) : unlikeSent(world, number, there)
+		const now = [...differs.filter((path) => !isOfCard(path)), ...new Set(others)]
+		if (now.join() !== differs.join()) found.set(number, now)
+	}
 	return found
 }
 
+interface There {
+	readonly cards: readonly StoredCard[]
+	readonly known: KnownCards | undefined
+	/** What the tokens of the file say. */
+	readonly claimed: readonly StoredCard[]
+}
+
+function unlikeExisting({ cards, known, claimed }: There): readonly string[] {
+	return isWholeFile(cards, claimed) ? [] : unlikeKnown(cards, known)
+}
+
+/** In what they are others than came back, or than the tokens say that the run sent, as far as no person said that they are right. */
+function unlikeSent({ state, ledger }: Compared, number: string, { cards, known, claimed }: There): readonly string[] {
+	if (isSaidRight(cards, known)) return []
+	const sent = [...claimed, ...(state.cards.addedTo(number)?.known ?? [])]
+	// Where another run's card is there in the place of one that is missing, it is no other card than was sent.
+	const later = countOthers(state, number, ledger.sentSince(number))
+	const isCompared = sent.length + later <= cards.length || later === 0
+	return [...unlikeKnown(cards, known), ...(isCompared ? cardDifferences(sent, cards).filter(isOfCard) : [])]
+}
+
 /**
- * What is known of the cards that the run sent, by each who said something of them; nothing of those of a customer who was there before, or
- * where an older journal does not say which they were.
+ * What the tokens say of the cards of the file; of customers whom the run made of those that it sent, where an older journal says which these were.
  */
-function knownCards(
-	{ state, hashToken }: Pick<World, "state" | "hashToken">,
-	number: string,
-	{ method }: Creatable,
-): readonly (readonly StoredCard[])[] {
-	const one = state.get(number)
-	if (one?.kind !== "settled" || !isMapped(one.outcome) || one.outcome.kind === "existing") return []
-	const added = state.cards.addedTo(number)?.known ?? []
-	const claimed = method.flatMap(({ card }) => (one.tokens?.includes(hashToken(card)) ? [claimedCard(card)] : []))
-	const { cards = [], differs = [] } = one.outcome
-	// Where a token does not say which card it is, the answer did.
-	const isSilent = claimed.some(({ last4 }) => last4 === undefined)
-	const isAnswered = isSilent && cards.length === claimed.length + added.length && !differs.some(isOfCard)
-	return [[...claimed, ...added], ...(isAnswered ? [cards] : [])]
+async function claimedOf(
+	{ state, entries, hashToken }: Compared,
+	open: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, readonly StoredCard[]>> {
+	const claimed = new Map<string, readonly StoredCard[]>()
+	for await (const batch of entries((number) => open.has(number)))
+		for (const { number, creatable } of batch) {
+			const one = open.has(number) ? state.get(number) : undefined
+			if (one?.kind !== "settled") continue
+			const isSent = (card: string) => one.outcome.kind === "existing" || one.tokens?.includes(hashToken(card))
+			claimed.set(
+				number,
+				creatable.method.flatMap(({ card }) => (isSent(card) ? [claimedCard(card)] : [])),
+			)
+		}
+	return claimed
 }

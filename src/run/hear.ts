@@ -1,3 +1,4 @@
+import { isOfCards } from "../contract/card-paths.ts"
 import type { Exists } from "../contract/expected.ts"
 import { isRenumbered, listedNumber } from "../contract/outcome.ts"
 import { othersIn, type Sighting } from "../contract/sighting.ts"
@@ -6,8 +7,8 @@ import { isOfValue, placeOf, valueAt } from "../contract/values.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { compareCards } from "./compare-cards.ts"
 import { Judge } from "./judge.ts"
+import { knownCards, mostCards, unlikeKnown } from "./known-cards.ts"
 import { listedIn } from "./listed-in.ts"
-import { mostCards, mostKnown } from "./most-cards.ts"
 import type { Session } from "./session.ts"
 import { creatablesOf } from "./settle.ts"
 import { hearOfCards } from "./settle-cards.ts"
@@ -96,13 +97,14 @@ function* takenBack(
 	}
 }
 
-/** Of whom it was told that they have more cards than were sent, and a person said since, in whichever run, that these are right. */
+/** Of whom it was told that they have other cards than were sent, or more, and a person said since, in whichever run, that these are right. */
 function* recounted(world: Session["world"]): Generator<[number: string, differs: readonly string[]]> {
 	for (const [number, { beside }] of world.ledger.sightings()) {
 		const { outcome } = (beside?.by === "person" && world.state.existing(number)) || {}
 		const { cards = [], differs = [] } = outcome ?? {}
-		const most = outcome && differs.includes("method") ? mostKnown(world, number, outcome.id) : undefined
-		if (most !== undefined && cards.length <= most) yield [number, differs.filter((path) => path !== "method")]
+		const known = outcome && differs.some(isOfCards) ? knownCards(world, number, outcome.id) : undefined
+		if (known === undefined || cards.length > known.most || unlikeKnown(cards, known).length > 0) continue
+		yield [number, differs.filter((path) => !isOfCards(path))]
 	}
 }
 

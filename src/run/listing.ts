@@ -13,10 +13,13 @@ export type Listing =
 			readonly count: number
 			readonly unnumbered: number
 	  }
+	/** This key may not list. */
 	| { readonly kind: "forbidden"; readonly status: number; readonly message: string }
 	/** `isGeneral`: it is not about what was asked for alone, and anything else fares no better now. */
 	| { readonly kind: "failed"; readonly message: string; readonly isGeneral?: true }
 	| { readonly kind: "stopped" }
+
+const mayList = "This key says that it may list customers, so something else refuses it: a firewall, or the wrong URL."
 
 /** Tries of one page; reading is safe to repeat. */
 const tries = 6
@@ -46,7 +49,8 @@ export async function listAll(reader: Reader, wanted: Choice = () => true, compa
 	let continuation: string | undefined
 	for (;;) {
 		const page = await next(continuation)
-		// A key that has listed the first page may list: what refuses the next one is something else.
+		if (page.kind === "forbidden" && reader.api.listing === "yes" && page.status !== 401)
+			return { kind: "failed", message: `${page.message} ${mayList}`, isGeneral: true }
 		if (page.kind !== "page") return page
 		for (const customer of page.customers) {
 			if (!wanted(customer)) continue
@@ -77,6 +81,7 @@ function asking(
 	return (continuation) =>
 		repeat<GoodPage>(async () => {
 			const page = await reader.api.list(continuation, compared)
+			// A key that has listed the first page may list: what refuses the next one is something else.
 			return page.kind === "forbidden" && continuation !== undefined ? { ...page, kind: "failed", code: "http" } : page
 		})
 }

@@ -1,15 +1,18 @@
+import { claimedCard } from "../contract/cards.ts"
 import { type Doubt, isOfOthers } from "../contract/number-state.ts"
 import type { CameBack, Outcome } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
+import { isOfPerson } from "../contract/sighting.ts"
 import type { Creatable } from "../customer/creatable.ts"
+import { isWholeFile } from "./known-cards.ts"
 
 /** Intergiro has a customer of the number, and nobody can tell whether the request made it. */
 export const foundUnlooked = "found-without-baseline"
 
 /**
  * What a complete listing says of a number in doubt; nothing while it does not hold it.
- * Only a number that an earlier listing certainly did not hold can be adopted: otherwise the one that is found may
- * be somebody's from before, without the card that was sent.
+ * Only a number that an earlier listing certainly did not hold can be adopted, or who has the very cards that were sent: otherwise the one that
+ * is found may be somebody's from before, without them.
  * @param sent to be compared with what was found
  */
 export function reconcile(
@@ -22,7 +25,7 @@ export function reconcile(
 	if (others.length > 0) return conflictOf(found)
 	// No card of this run is there.
 	if (isOfOthers(sending)) return existingAs(customer.id, customer, sent)
-	if (!listed)
+	if (!listed && !(sent && hasItsCards(customer, sent)))
 		return {
 			kind: "unknown",
 			code: foundUnlooked,
@@ -32,6 +35,13 @@ export function reconcile(
 	const isOther = cards !== undefined && tokens !== undefined && cards.length !== tokens.length
 	const differs = [...new Set([...((sent && compare?.(sent)) ?? []), ...(isOther ? ["method"] : [])])]
 	return { kind: "adopted", id, ...asListed(customer, differs) }
+}
+
+/** Whether it has the very cards that were sent, by their last digits, and no others: then it is as it should be, whoever made it. */
+function hasItsCards({ cards = [], compare }: Listed, sent: Creatable): boolean {
+	const claimed = sent.method.map(({ card }) => claimedCard(card))
+	const isPerson = !(compare?.(sent) ?? []).some(isOfPerson)
+	return isPerson && cards.length === claimed.length && isWholeFile(cards, claimed)
 }
 
 /**

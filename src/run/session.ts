@@ -41,8 +41,6 @@ export interface World {
 	observe?(event: RunEvent): void
 }
 
-const mayList = "This key says that it may list customers, so something else refuses it: a firewall, or the wrong URL."
-
 const refusedKey = "The key is wrong, or it is not valid any more."
 
 /** All that is listed of a customer is kept until it is compared, so that of a million it would fill the memory. */
@@ -166,9 +164,7 @@ export class Session {
 			case "forbidden":
 				// A key that does not say what it may is refused here where it may only create; and where it is wrong, with the first customer.
 				if (api.listing !== "yes") this.observe({ type: "cannot-list", message: listing.message })
-				else if (listing.status === 401)
-					this.halt({ kind: "wrong-environment", code: "http-401", message: `${listing.message} ${refusedKey}` })
-				else this.halt({ kind: "listing-failed", message: `${listing.message} ${mayList}` })
+				else this.halt({ kind: "wrong-environment", code: "http-401", message: `${listing.message} ${refusedKey}` })
 				this.canList = false
 				return undefined
 			case "failed":

@@ -23,7 +23,9 @@ import type { Creatable } from "../customer/creatable.ts"
 export function differsNow(outcome: Mapped, found: readonly string[], values: Values): readonly string[] {
 	const others = found.filter(isOfValue)
 	const told = (outcome.differs ?? []).filter((path) =>
-		isOfValue(path) ? !isKnownAt(values, path) && !others.some((one) => isSamePlace(one, path)) : isSent(outcome),
+		isOfValue(path)
+			? !isKnownAt(values, path) && !others.some((one) => isSamePlace(one, path))
+			: isSent(outcome) || isOfCard(path),
 	)
 	return [...others, ...told]
 }

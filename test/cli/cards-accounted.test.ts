@@ -101,7 +101,7 @@ describe("after cards were added", () => {
 			{ number: "c0002", reason: "differs", message: expect.stringContaining("more cards") },
 		])
 		expect(figures().cameBack.differing).toBe(1)
-		expect((await command("verify", own.path("out"))).stdout).toMatch(/came back other than sent +1$/m)
+		expect((await command("verify", own.path("out"))).stdout).toMatch(/other cards than were stored +1$/m)
 		// A person looked, and it is so.
 		expect((await command("settle", own.path("out"), "c0002", "--right")).status).toBe(0)
 		expect((await add(file)).status).toBe(0)

@@ -231,9 +231,17 @@ describe("verify", () => {
 		expect([emptied.status, emptied.stderr]).toEqual([2, expect.stringContaining("it is made anew")])
 		own.write("out/results.csv", results)
 
+		// The key says that it may list, so that it is not the key that is refused.
+		own.merchant.listTrick = () => ({ status: 403, body: "<html>Blocked</html>" })
+		const blocked = await verify("out")
+		expect([blocked.status, blocked.stderr]).toEqual([3, expect.stringContaining("something else refuses it")])
+		const rebuild = ["ledger", "rebuild", own.path("out"), "--url", own.merchant.url, "--settle", "0"]
+		const unchanged = await run(rebuild, own.environment)
+		expect([unchanged.status, unchanged.stderr]).toEqual([2, expect.stringContaining("Nothing was changed")])
 		own.merchant.listTrick = () => ({ status: 502, body: "<html>Bad Gateway</html>" })
+		const { listed } = own.merchant
 		const { child, finished, says } = start(["verify", own.path("out")], own.environment)
-		while (own.merchant.listed < 3) await sleep(5)
+		while (own.merchant.listed < listed + 2) await sleep(5)
 		child.kill("SIGINT")
 		await says("Stopping.")
 		expect(await finished).toMatchObject({ status: 3, stderr: expect.stringContaining("Stopped before") })

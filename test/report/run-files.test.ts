@@ -253,7 +253,7 @@ describe("the files of a run", () => {
 	})
 
 	it("says of each customer whether Intergiro lists it, and which number it was given", async () => {
-		const numbers = ["c1", "c2", "c3", "c4", "c5"]
+		const numbers = ["c1", "c2", "c3", "c4", "c5", "c6"]
 		const summary = await write(
 			numbers.map((number, index) => row(index + 2, [number, `Name ${number}`])),
 			[
@@ -262,9 +262,11 @@ describe("the files of a run", () => {
 				outcome("c3", 4, { kind: "created", id: "i3" }),
 				outcome("c4", 5, { kind: "created", id: "i4" }),
 				outcome("c5", 6, { kind: "created", id: "i5", cards: [{ last4: "4242" }] }),
+				outcome("c6", 7, { kind: "created", id: "i6" }),
 				{ type: "amiss", at, number: "c3", found: [] },
 				{ type: "amiss", at, number: "c4", found: ["i4", "j4"] },
 				{ type: "amiss", at, number: "c5", found: ["i5"], cards: 0 },
+				{ type: "amiss", at, number: "c6", found: [], under: "d6" },
 				{ type: "looked", at, customers: 9 },
 			],
 		)
@@ -274,12 +276,13 @@ describe("the files of a run", () => {
 			["c3", "missing", ""],
 			["c4", "twice", ""],
 			["c5", "card-missing", ""],
+			["c6", "other-number", "d6"],
 		])
 		expect(summary.checked).toEqual({
 			yes: 2,
 			missing: 1,
 			removed: 0,
-			"other-number": 0,
+			"other-number": 1,
 			twice: 1,
 			"card-missing": 1,
 			"card-unknown": 0,
@@ -292,6 +295,7 @@ describe("the files of a run", () => {
 			["missing", "c3", "Name c3"],
 			["twice", "c4", "Name c4"],
 			["card-missing", "c5", "Name c5"],
+			["renumbered", "c6", "Name c6"],
 		])
 	})
 

@@ -8,6 +8,7 @@ export const noLedger: LedgerPort = {
 	sentFor: () => undefined,
 	addedTo: () => [],
 	sentTo: () => [],
+	storedAs: () => undefined,
 	sentSince: () => [],
 	isRefused: () => false,
 	cardInDoubt: () => undefined,

@@ -11,7 +11,7 @@ const month: Field<readonly [month: number, year: number]> = {
 	read: (from) => [from.count(), from.count()],
 }
 
-const card = object<StoredCard>({ scheme: name, iin: name, last4: name, expires: month })
+export const card = object<StoredCard>({ scheme: name, iin: name, last4: name, expires: month })
 
 const outcome = object<Ending>({
 	kind: oneOf(outcomeKinds.filter((kind) => kind !== "unknown")) as Field<Ending["kind"]>,
@@ -22,6 +22,7 @@ const outcome = object<Ending>({
 	mended: oneOf([true]),
 	status: name,
 	cards: list(card),
+	made: list(card),
 	claimed: list(card),
 	differs: list(name),
 	unsaid: list(name),
