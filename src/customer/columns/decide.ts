@@ -36,6 +36,7 @@ import { askForNamelessColumns } from "./nameless-rules.ts"
 import { knowNamesOfTheDead } from "./names-as-states.ts"
 import { decideNumberOfNamed, leaveOutSubscriptions } from "./number-rules.ts"
 import { askForLoneStreets, decideInOneCell, decideNumberAndName } from "./one-cell-rules.ts"
+import { decideOwnNumbers } from "./own-numbers.ts"
 import { askForBoxes, askForOwners, sendAddressesOfPrograms } from "./owner-address.ts"
 import { decideParties } from "./party-rules.ts"
 import { seek } from "./seek.ts"
@@ -80,6 +81,7 @@ export function decide(columns: Columns): Decision {
 		decideDialling(draft)
 		decideNumberOfNamed(draft)
 		for (const field of others) decideField(draft, field)
+		decideOwnNumbers(draft)
 		decideInOneCell(draft)
 		decideFurtherLines(draft)
 		decideHouseNumbers(draft)

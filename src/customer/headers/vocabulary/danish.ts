@@ -153,6 +153,8 @@ export const danish: Vocabulary = {
 	postboks: "unit",
 	"c o adresse": "unit",
 	"side dør": "unit",
+	adressetillæg: "unit",
+	lokalitet: "unit",
 	bogstav: "unit",
 	side: { is: "unit", otherwise: "a side of anything" },
 	linje: "line",

@@ -1240,7 +1240,7 @@ export const english: Vocabulary = {
 	ctry: "country",
 	"ni number": "identity",
 	abn: ["company", "number"],
-	add1: "address",
+	add: { is: "address", otherwise: "something that is added" },
 	"evening phone": "phone",
 	"other customer": "other",
 	"another customer": "other",

@@ -228,6 +228,8 @@ export const finnish: Vocabulary = {
 	laji: "type",
 	henkilötunnus: "identity",
 	hetu: "identity",
+	lisäosoite: "unit",
+	osoitelisä: "unit",
 	"y tunnus": "identity",
 	ytunnus: "identity",
 	sosiaaliturvatunnus: "identity",

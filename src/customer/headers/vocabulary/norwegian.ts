@@ -168,6 +168,8 @@ export const norwegian: Vocabulary = {
 	postboks: "unit",
 	"c o adresse": "unit",
 	bruksenhet: "unit",
+	adressetillegg: "unit",
+	tilleggsadresse: "unit",
 	bruksenhetsnummer: "unit",
 	linje: "line",
 	post: "postal",
