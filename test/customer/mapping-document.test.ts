@@ -83,7 +83,7 @@ test("docs/mapping.md lists every field", async () => {
 		"  and where fewer than half of the customer numbers have a name with them, their rows are errors.",
 		"- Somebody who works at the customer (`Kontaktperson`, `Interlocuteur`) is its name where no other column can be. In two columns (`Nom contact`,",
 		"  `Prénom contact`) it is one name, and the customer's own another; half of it alone is left out beside a company, and makes a name with",
-		"  another's half only if you say so.",
+		"  another's half only if you say so. Beside the customer's own it counts where that is empty, as do the e-mail and the phones of whoever works there.",
 		"- Who the customer is where a file tells of two, of who is served (`Pupil`, `Patient`, `Mitglied`) and of who pays (`Bill Payer`,",
 		"  `Guardian`, `Betalare`), or of who buys and who receives (`Nabywca`, `Odbiorca`), is one question: number, name, e-mail and the rest go",
 		"  together. What you say of the columns of one party alone leaves those of the other out; to take from both, say so of each column.",

@@ -14,6 +14,7 @@ import {
 } from "./address-rules.ts"
 import { denies } from "./bearing.ts"
 import { askForChoices } from "./choice-rules.ts"
+import { putContactsLast } from "./contact-last.ts"
 import { decideContactNames } from "./contact-names.ts"
 import { askForStates, shareCountry } from "./country-rules.ts"
 import { decideField } from "./decide-field.ts"
@@ -93,6 +94,7 @@ export function decide(columns: Columns): Decision {
 		joinNameParts(draft)
 		decideNameGaps(draft)
 		decideOwnName(draft)
+		putContactsLast(draft)
 		decideCodesOfPlaces(draft)
 		placeParts(draft)
 		decideOneAddress(draft)
