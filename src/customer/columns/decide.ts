@@ -35,7 +35,7 @@ import { decideNameGaps } from "./name-gaps.ts"
 import { askForNameless, decideNameBesideParts, decideOwnName, joinNameParts } from "./name-rules.ts"
 import { askForNamelessColumns } from "./nameless-rules.ts"
 import { knowNamesOfTheDead } from "./names-as-states.ts"
-import { decideNumberOfNamed, leaveOutSubscriptions } from "./number-rules.ts"
+import { decideNumberOfNamed, leaveOutLesser } from "./number-rules.ts"
 import { askForLoneStreets, decideInOneCell, decideNumberAndName } from "./one-cell-rules.ts"
 import { decideOwnNumbers } from "./own-numbers.ts"
 import { askForBoxes, askForOwners, sendAddressesOfPrograms } from "./owner-address.ts"
@@ -72,7 +72,7 @@ export function decide(columns: Columns): Decision {
 		askForBoxes(draft)
 		askForOwners(draft)
 		sendAddressesOfPrograms(draft)
-		leaveOutSubscriptions(draft)
+		leaveOutLesser(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
 		sendCompanyAddress(draft)

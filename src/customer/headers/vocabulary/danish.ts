@@ -153,6 +153,8 @@ export const danish: Vocabulary = {
 	postboks: "unit",
 	"c o adresse": "unit",
 	"side dør": "unit",
+	deltagernr: ["user", "id"],
+	andelshavernr: ["user", "id"],
 	adressetillæg: "unit",
 	lokalitet: "unit",
 	bogstav: "unit",
