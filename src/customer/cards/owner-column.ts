@@ -21,6 +21,8 @@ export interface OwnerColumn {
 	readonly codesOf?: number
 	/** Speaks of the row, with a card or without, as most of its values show, whatever its name. */
 	readonly isWitness?: boolean
+	/** Is known to do so by the names in it, and not by numbers. */
+	readonly isOfNames?: boolean
 	/** Where in its values the customer numbers stand. */
 	readonly place?: MarkPlace
 }

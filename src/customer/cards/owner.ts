@@ -119,7 +119,7 @@ function said(text: string, column: OwnerColumn, owner: RowOwner): SaidOwner | u
 	if (found.includes("same")) return { text, kind, likeness: "same", keys: noKeys }
 	const keys = [
 		`number ${nearKey(text)}`,
-		...held.map((mark) => `mark ${mark}`),
+		...(column.isOfNames ? noKeys : held.map((mark) => `mark ${mark}`)),
 		...[words, ...namesAmong(words)].flatMap(nameKeys).map((name) => `name ${name}`),
 		...(column.isOfCard && words.length === 1 ? [`surname ${words[0]}`] : noKeys),
 	]

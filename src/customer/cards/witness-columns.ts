@@ -4,11 +4,14 @@ import { readHeader } from "../headers/read-header.ts"
 import { type MarkPlace, marksIn, piecesOf } from "./marks.ts"
 import { ownerKeys, ownerReader, type RowOwner, type SaidOwner } from "./owner.ts"
 import { type OwnerColumn, ownerColumns } from "./owner-column.ts"
+import { nameWords } from "./same-name.ts"
 
 /** Of so many of the first rows the values are looked at: a column that says nothing there is not followed. */
 const looked = 200
 /** A whole value of fewer letters and digits may be a count, or anything. */
 const shortest = 3
+/** Of a name: initials and digits are found by chance. */
+const isWord = /^\p{L}{3,}$/u
 /** Of a list of customers, nearly every row has one. */
 const list = 0.9
 /** Of its own row at least so many, where any value could be another customer's by chance. */
@@ -25,6 +28,8 @@ interface Look {
 	/** Texts in which one number stands among letters, and those that are a name. */
 	lettered: number
 	named: number
+	/** Texts with another number, in which a word is of the name of their own row's customer. */
+	besideName: number
 	readonly texts: Set<string>
 	readonly places: Map<string, { readonly place: MarkPlace; count: number }>
 }
@@ -52,7 +57,7 @@ export function witnessColumns(
 			const said = owner && reader.saidBy(column, cells, owner)
 			if (said) add(look, said, owner, at + 1, known)
 		}
-		return isWitness(look, first.length, owners) ? [{ ...column, ...usualPlace(look) }] : []
+		return isWitness(look, first.length, owners) ? [{ ...column, ...usualPlace(look), isOfNames: isOfNames(look) }] : []
 	})
 }
 
@@ -69,7 +74,7 @@ export function witnessCandidates(columns: readonly string[], mapping: Mapping):
 }
 
 function noLook(): Look {
-	const counts = { filled: 0, same: 0, elsewhere: 0, short: 0, counting: 0, lettered: 0, named: 0 }
+	const counts = { filled: 0, same: 0, elsewhere: 0, short: 0, counting: 0, lettered: 0, named: 0, besideName: 0 }
 	return { ...counts, texts: new Set(), places: new Map() }
 }
 
@@ -82,6 +87,8 @@ function add(look: Look, { text, kind, likeness, keys }: SaidOwner, owner: RowOw
 	if (kind === "name") look.named++
 	else if (/\p{L}/u.test(text) && pieces.filter((piece) => /\d/.test(piece)).length === 1) look.lettered++
 	if (likeness !== "same") {
+		if (kind === "number" && nameWords(text).some((word) => isWord.test(word) && owner.names.flat().includes(word)))
+			look.besideName++
 		if (keys.some((key) => known.has(key))) look.elsewhere++
 		return
 	}
@@ -99,11 +106,13 @@ function add(look: Look, { text, kind, likeness, keys }: SaidOwner, owner: RowOw
 type Known = ReadonlySet<string>
 
 function isWitness(look: Look, rows: number, owners: readonly RowOwner[]): boolean {
-	const { filled, same, elsewhere, short, counting, lettered, named, texts } = look
+	const { filled, same, elsewhere, short, counting, lettered, named, besideName, texts } = look
 	// Rows that are counted from the first say nothing of whose they are.
 	if (filled === 0 || counting === filled) return false
 	if (short * 2 > filled) return false
 	if (same * 2 >= filled && same > 1) return true
+	// A berth, or anything else that is counted beside a name.
+	if (besideName * 2 >= filled) return false
 	const isList = filled >= rows * list && same + elsewhere >= filled * list && texts.size >= filled * list
 	const byChance = named + lettered < filled && areDense(owners)
 	return isList && (!byChance || same >= filled * fewestOwn)
@@ -113,6 +122,12 @@ function isWitness(look: Look, rows: number, owners: readonly RowOwner[]): boole
 function areDense(owners: readonly RowOwner[]): boolean {
 	const numbers = owners.map(({ number }) => Number(/\d+/.exec(number)?.[0] ?? Number.NaN)).filter(Number.isFinite)
 	return numbers.length > 0 && Math.max(...numbers) - Math.min(...numbers) < numbers.length * 3
+}
+
+/** Whether it is known by the names of its rows, and not by their numbers: digits beside these are of a login or a berth. */
+function isOfNames({ same, places }: Look): boolean {
+	const numbered = [...places.values()].reduce((sum, { count }) => sum + count, 0)
+	return same > 0 && numbered * 2 <= same
 }
 
 function usualPlace({ same, places }: Look): Pick<OwnerColumn, "place"> {

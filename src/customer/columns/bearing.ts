@@ -58,6 +58,9 @@ export function bearsOut(evidence: ColumnEvidence, field: Field, rows: number): 
 		case "name":
 		case "company":
 			return tokens === 0 && shapes(evidence, "identifier", "opaque", "email") <= filled * (1 - share.form)
+		case "identityNumber":
+			// Anything has a digit: what is sent as the number of a person or an organization looks like one.
+			return tokens === 0 && evidence.forms.identity >= filled * share.form
 		case "country":
 		case "billingCountry":
 		case "deliveryCountry":

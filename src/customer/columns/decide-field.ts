@@ -1,11 +1,11 @@
-import { type Field, labelOf } from "../fields.ts"
+import { type Field, fields, labelOf } from "../fields.ts"
 import { ownerColumn } from "../headers/card-columns.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { contactAt, currencyElse, ofContract } from "../headers/forms.ts"
 import { scheduleOf } from "../kinds/schedule.ts"
 import { nameFields } from "../name.ts"
 import { askFor } from "./ask-for.ts"
-import { bearsOut, couldBe, repeatsNumbers, rivals } from "./bearing.ts"
+import { areLetters, bearsOut, couldBe, denies, repeatsNumbers, rivals } from "./bearing.ts"
 import type { ColumnEvidence } from "./column-evidence.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { mailedQuestion } from "./field-questions.ts"
@@ -117,6 +117,9 @@ function isContradicted(draft: DraftDecision, index: number): boolean {
 /** Whether a person has to say what a column is, though its name may mean the field and its values bear it out. */
 function isDoubtful(draft: DraftDecision, index: number, field: Field, borne: readonly number[]): boolean {
 	if (field === "number") return isContradicted(draft, index)
+	// One letter on a car is a country, and elsewhere anything.
+	if (fields[field].kind === "country")
+		return areLetters(draft.evidence(index)) && !denies(draft.evidence(index), field)
 	if (!borne.includes(index) || draft.evidence(index).filled === 0) return false
 	if (field === "currency") return draft.candidate(index).otherwise?.includes(currencyElse) === true
 	return field === "schedule" && isOften(draft, index)

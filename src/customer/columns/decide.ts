@@ -14,6 +14,7 @@ import {
 } from "./address-rules.ts"
 import { denies } from "./bearing.ts"
 import { askForChoices } from "./choice-rules.ts"
+import { putContactsLast } from "./contact-last.ts"
 import { decideContactNames } from "./contact-names.ts"
 import { askForStates, shareCountry } from "./country-rules.ts"
 import { decideField } from "./decide-field.ts"
@@ -34,8 +35,9 @@ import { decideNameGaps } from "./name-gaps.ts"
 import { askForNameless, decideNameBesideParts, decideOwnName, joinNameParts } from "./name-rules.ts"
 import { askForNamelessColumns } from "./nameless-rules.ts"
 import { knowNamesOfTheDead } from "./names-as-states.ts"
-import { decideNumberOfNamed, leaveOutSubscriptions } from "./number-rules.ts"
+import { decideNumberOfNamed, leaveOutLesser } from "./number-rules.ts"
 import { askForLoneStreets, decideInOneCell, decideNumberAndName } from "./one-cell-rules.ts"
+import { decideOwnNumbers } from "./own-numbers.ts"
 import { askForBoxes, askForOwners, sendAddressesOfPrograms } from "./owner-address.ts"
 import { decideParties } from "./party-rules.ts"
 import { seek } from "./seek.ts"
@@ -70,7 +72,7 @@ export function decide(columns: Columns): Decision {
 		askForBoxes(draft)
 		askForOwners(draft)
 		sendAddressesOfPrograms(draft)
-		leaveOutSubscriptions(draft)
+		leaveOutLesser(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
 		sendCompanyAddress(draft)
@@ -80,6 +82,7 @@ export function decide(columns: Columns): Decision {
 		decideDialling(draft)
 		decideNumberOfNamed(draft)
 		for (const field of others) decideField(draft, field)
+		decideOwnNumbers(draft)
 		decideInOneCell(draft)
 		decideFurtherLines(draft)
 		decideHouseNumbers(draft)
@@ -91,6 +94,7 @@ export function decide(columns: Columns): Decision {
 		joinNameParts(draft)
 		decideNameGaps(draft)
 		decideOwnName(draft)
+		putContactsLast(draft)
 		decideCodesOfPlaces(draft)
 		placeParts(draft)
 		decideOneAddress(draft)

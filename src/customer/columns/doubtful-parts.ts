@@ -15,7 +15,7 @@ const ofAnything = `
 	room, building, floor, door, entrance, staircase, suite, flat, unit, premise, house
 	rum, hus, våning, trappa, uppgång, littera, port, portnummer, portnr, box
 	haus, stock, stockwerk, etage, stiege, zusatz, wohnung
-	sal, dør, side, bogstav, bokstav, etasje, oppgang
+	sal, dør, side, bogstav, bokstav, etasje, oppgang, lokalitet
 	talo, porras, rappu, kerros, pl
 	bâtiment, étage, complément, bp
 	piso, puerta, escalera, complemento

@@ -95,5 +95,7 @@ export function decideByForm(draft: DraftDecision): void {
 function looksLike({ filled, forms, ...evidence }: ColumnEvidence, form: ValueForm, different: number): boolean {
 	// `SI` and `NO` say yes or no in many languages, and are Slovenia and Norway.
 	if (form === "country" && (evidence.flags === filled || areLetters({ filled, forms, ...evidence }))) return false
+	// By chance the check of a few phone numbers is right.
+	if (form === "identity" && forms.phone >= filled * share) return false
 	return filled > 0 && forms[form] >= filled * share && evidence.different >= filled * different
 }

@@ -11,14 +11,27 @@ const ofCustomer = /^(?:kund|cust|client|cliente|asiakas|asiakk|klant|klient|deb
 const ofMember = /^(?:medl|mitgl|memb|jasen|adher|socio|lid)/
 const ofSubscription = /^(?:abo|abon|pren|subscri|tilaus|tilaaj|suscri|prenumer)/
 
-/** `Abo-Nr.` beside a `Kundennummer` that every row has is of what the customer subscribes to. */
-export function leaveOutSubscriptions(draft: DraftDecision): void {
+/** How words begin for whoever is treated, which is what a practice calls its customers. */
+const ofPatient = /^(?:pat(?:ient|ienten)?s?$|patient|pasient|potilas|pazient|pacient|pacjent)/
+
+/** What is of the customer as well, and has a number of its own beside the customer's. */
+const lesser = [
+	{ words: ofSubscription, number: "the number of a subscription" },
+	{ words: /^(?:debit|reskontr)/, number: "the number of an account in the books" },
+	{ words: /^versichert/, number: "the number that an insurance gave" },
+] as const
+
+/** `Abo-Nr.`, `Debitoren-Nr.` or `Versichertennr.` beside a `Kundennummer` that every row has is of what the customer has besides. */
+export function leaveOutLesser(draft: DraftDecision): void {
 	const named = draft.undecided().filter((index) => draft.single(index) === "number" && isHeld(draft, index))
-	const [customer, another] = named.filter((index) => speaksOf(draft, index, ofCustomer))
+	const lesserOf = (index: number) => lesser.find(({ words }) => speaksOf(draft, index, words))
+	const isCustomers = (index: number) => speaksOf(draft, index, ofCustomer) || speaksOf(draft, index, ofPatient)
+	const [customer, another] = named.filter((index) => isCustomers(index) && lesserOf(index) === undefined)
 	if (customer === undefined || another !== undefined || draft.evidence(customer).filled < draft.rows) return
-	for (const index of named)
-		if (index !== customer && speaksOf(draft, index, ofSubscription))
-			draft.leaveOut(index, `the number of a subscription, beside ${quoted(draft.name(customer))}`)
+	for (const index of named) {
+		const known = lesserOf(index)
+		if (known !== undefined) draft.leaveOut(index, `${known.number}, beside ${quoted(draft.name(customer))}`)
+	}
 }
 
 const isHeld = (draft: DraftDecision, index: number) => draft.evidence(index).filled > 0

@@ -1,6 +1,7 @@
 import { fits } from "../field-kind.ts"
 import type { Field } from "../fields.ts"
 import { isBareCode, isDiallingCode } from "../kinds/dialling-code.ts"
+import { beginsWithBirth, looksLikeIdentity } from "../kinds/identity-form.ts"
 import { addressIn, holdsNumberAndName, mayPart, numberAndNameIn, zipAndCityIn } from "../one-cell.ts"
 import { hasDigit, isDigits } from "../quick-look.ts"
 import { isOfHouse } from "../street.ts"
@@ -48,8 +49,6 @@ const phone = /^(?:(?:\+|00)[1-9][\d\s()./-]{6,}|\(?0[1-9]\d{0,4}\)?[\d\s./-]{5,
 /** Of a day or a month, by the signs between its numbers; what follows may be a time. */
 const date =
 	/^(?:(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\1(?:\d{2}|\d{4})|\d{4}([-./])(?:0?[1-9]|1[0-2])\2(?:0?[1-9]|[12]\d|3[01])|(?:0[1-9]|1[0-2])[-./](?:19|20)\d\d)(?:[ T].*)?$/
-/** Of a person born on a day of the century, or the other way round. */
-const identity = /^(?:(?:19|20)?\d{2}(?:0[1-9]|1[0-2])[0-7]\d|[0-7]\d(?:0[1-9]|1[0-2])\d{2})[-+A]?\d{3}[\dA-Z]$/
 
 /** Counts what a value looks like. @param seen how many values were counted before this one */
 export function countForms(forms: Record<ValueForm, number>, value: string, seen: number): void {
@@ -70,8 +69,9 @@ export function countForms(forms: Record<ValueForm, number>, value: string, seen
 	if ((hasSpace || value.includes(",")) && code >= digit0 && zipAndCityIn(value) !== undefined) forms.zipCity++
 	if (value.includes(",") && addressIn(value) !== undefined) forms.address++
 	if (hasSpace && street.test(value)) forms.street++
-	if (isNumeric && identity.test(value)) forms.identity++
-	else if ((isNumeric || code === plus || code === bracket) && isPhones(value)) forms.phone++
+	const isBorn = isNumeric && beginsWithBirth(value)
+	if (isBorn || looksLikeIdentity(value)) forms.identity++
+	if (!isBorn && (isNumeric || code === plus || code === bracket) && isPhones(value)) forms.phone++
 	if (isNumeric && isOfHouse(value)) forms.house++
 	if (value.length > longestCode || !(isNumeric || code === plus || code === bracket)) return
 	if (isDiallingCode(value)) forms.dialling++
@@ -82,8 +82,9 @@ export function countForms(forms: Record<ValueForm, number>, value: string, seen
 function countDigits(forms: Record<ValueForm, number>, value: string): void {
 	const { length } = value
 	if (length === 4 || length === 5) forms.zip++
-	if (length >= shortestIdentity && identity.test(value)) forms.identity++
-	else if (value.charCodeAt(0) === digit0 && phone.test(value)) forms.phone++
+	const isBorn = length >= shortestBorn && beginsWithBirth(value)
+	if (isBorn || (length >= shortestIdentity && looksLikeIdentity(value))) forms.identity++
+	if (!isBorn && value.charCodeAt(0) === digit0 && phone.test(value)) forms.phone++
 	if (length <= longestHouse && isOfHouse(value)) forms.house++
 	if (length > longestCode) return
 	if (isDiallingCode(value)) forms.dialling++
@@ -111,8 +112,9 @@ const bracket = 40
 const plus = 43
 const digit0 = 48
 const digit9 = 57
-/** Digits of the shortest number of a person, and of the longest of a house. */
-const shortestIdentity = 10
+/** Digits of the shortest number of a person that begins with a day, of an organization, and of the longest of a house. */
+const shortestBorn = 10
+const shortestIdentity = 8
 const longestHouse = 5
 /** Characters of the longest dialling code. */
 const longestCode = 8

@@ -39,8 +39,13 @@ const ofNames: ReadonlySet<Concept> = new Set<Concept>(["name", "first", "last",
 const inPlace: ReadonlySet<Concept> = new Set<Concept>(
 	"salutation initials nickname nameless department group contract fax extension".split(" ") as Concept[],
 )
-/** When somebody is reached by phone, and nothing else: `Telefon (dag/kväll)`. */
-const ofCalls: ReadonlySet<Field> = new Set<Field>(["phone", "cellphone", "landline"])
+/** What stands beside some fields alone: when somebody is reached by phone (`Telefon (dag/kväll)`), a birth where a person has no number. */
+const besides: Readonly<Partial<Record<Field, readonly Concept[]>>> = {
+	phone: ["date"],
+	cellphone: ["date"],
+	landline: ["date"],
+	identityNumber: ["birth", "date"],
+}
 
 /** `Telefon/Fax`, `Kund/Projekt`: one of several things that a name says is a field of ours. */
 function besideOther(known: readonly Piece[]): Reading | undefined {
@@ -49,12 +54,13 @@ function besideOther(known: readonly Piece[]): Reading | undefined {
 	const [ours, another] = readings.flatMap(({ meanings }) => meanings ?? [])
 	const others = sides.filter((_, index) => readings[index]?.meanings === undefined)
 	if (ours === undefined || another !== undefined) return undefined
-	const isCalled = Object.keys(ours).every((field) => ofCalls.has(field as Field))
-	if (!others.every((side) => standsInPlace(side, isCalled))) return undefined
+	const own = Object.keys(ours).map((field) => besides[field as Field] ?? [])
+	const isBeside = (one: Concept) => own.every((concepts) => concepts.includes(one))
+	if (!others.every((side) => standsInPlace(side, isBeside))) return undefined
 	// The number of an account beside whatever it is has more than one owner.
 	if (ours.number !== undefined && !known.some(({ concepts }) => concepts.includes("party"))) return undefined
-	const besides = others.flatMap((side) => readPieces(side).foreign ?? [])
-	return ours.token === undefined ? { meanings: orElse(ours, besides.join(" or ")) } : undefined
+	const other = others.flatMap((side) => readPieces(side).foreign ?? [])
+	return ours.token === undefined ? { meanings: orElse(ours, other.join(" or ")) } : undefined
 }
 
 const joins = ({ concepts }: Piece) => concepts.includes("and") || concepts.includes("or")
@@ -62,9 +68,9 @@ const joins = ({ concepts }: Piece) => concepts.includes("and") || concepts.incl
 const silent: ReadonlySet<Concept> = new Set<Concept>(["plain", "number"])
 
 /** Whether all that pieces speak of may stand in place of what is ours. */
-function standsInPlace(side: readonly Piece[], isCalled: boolean): boolean {
+function standsInPlace(side: readonly Piece[], isBeside: (concept: Concept) => boolean): boolean {
 	const kinds = side.flatMap(({ concepts }) => concepts).filter((concept) => !silent.has(concept))
-	return kinds.some(isForeign) && kinds.every((one) => inPlace.has(one) || (isCalled && one === "date"))
+	return kinds.some(isForeign) && kinds.every((one) => inPlace.has(one) || isBeside(one))
 }
 
 const orElse = (meanings: Meanings, other: string) =>

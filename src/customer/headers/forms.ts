@@ -95,7 +95,7 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["tax number|id|code", "company person registration identity", { identityNumber: [] }],
 	["tax identity|registration", "number id code company", { identityNumber: [] }],
 	["tax", "", { identityNumber: ["a rate or an amount of tax"] }],
-	["identity", "number id code company person tax registration", { identityNumber: [] }],
+	["identity", "number id code company person tax registration pnr", { identityNumber: [] }],
 	["pnr", "", { identityNumber: ["a zip code"], zipCode: ["an identity number"] }],
 	["registration number|id|code", "", { identityNumber: ["a car's number, or the number of an enrolment"] }],
 	// Names

@@ -47,8 +47,8 @@ function readParts(name: string): Parts {
 	const { main, notes: all } = words(name)
 	const notes = all.filter((note) => note.some(isSpentInNote) || !saysIfDifferent(note))
 	const spelt = isTooLong(name) ? [{ text: name, concepts: [] }] : withAbbreviations(pieces(main), name)
-	const person = cutPerson(spelt)
-	const found = person === undefined ? withPhoneLetters(spelt, spelt) : [person, ...spelt.slice(1)]
+	const cut = withCutPerson(spelt)
+	const found = cut ?? withPhoneLetters(spelt, spelt)
 	const noted = notes.map((note) => (note.length === 1 ? withPhoneLetters(found, pieces(note)) : pieces(note)))
 	const counters = [...found, ...noted.filter((note) => note.length === 1).flat()].filter(isCounter)
 	const ordinals = found.flatMap(({ concepts }) =>
@@ -64,7 +64,7 @@ function readParts(name: string): Parts {
 		last: found.at(-1),
 		counter: counter ? Number(counter.text) : ordinals.at(-1),
 		spelt: counter === undefined,
-		cut: person !== undefined,
+		cut: cut !== undefined,
 		differs: notes.length < all.length || ordinals.length > 0 || main.some(isDiffering),
 	}
 }
@@ -76,10 +76,15 @@ function withAbbreviations(found: readonly Piece[], name: string): readonly Piec
 	return found.map((piece) => (isKnown(piece) || !cut.has(piece.text) ? piece : (abbreviated(piece.text) ?? piece)))
 }
 
-/** `Medl nr`: before a number, and nothing else. */
-function cutPerson([first, second, ...more]: readonly Piece[]): Piece | undefined {
-	const isBeforeNumber = first !== undefined && more.length === 0 && second?.concepts.includes("number") === true
-	return isBeforeNumber && !isKnown(first) ? abbreviatedPerson(first.text) : undefined
+/** `Medl nr`, `Medlnr`: before a number, and nothing else. */
+function withCutPerson(found: readonly Piece[]): readonly Piece[] | undefined {
+	const [first, second, ...more] = found
+	if (first === undefined || isKnown(first) || more.length > 0) return undefined
+	const [, cut = first.text, number] = /^(\p{L}+)(nr|no|nro)$/u.exec(second === undefined ? first.text : "") ?? []
+	const behind = number === undefined ? second : pieces([number])[0]
+	if (behind?.concepts.includes("number") !== true) return undefined
+	const person = abbreviatedPerson(cut)
+	return person && [person, behind]
 }
 
 const isKnown = ({ concepts }: Piece) => concepts.length > 0

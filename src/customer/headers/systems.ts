@@ -221,8 +221,6 @@ export const systemColumns: Readonly<Record<string, string>> = {
 	bankl: "the key of a bank",
 	bankn: "a bank account",
 	adrnr: "the number of an address",
-	"adress nr": "the number of an address",
-	adressnr: "the number of an address",
 	// Dynamics, Business Central
 	"search name": "a search term",
 	"gen bus posting group": "a group or category",

@@ -29,8 +29,10 @@ describe("both halves of the name of somebody at the customer are one name, and 
 			"Nathalie | Renaud",
 			"Gérard Fournier",
 		])
-		// Until it is said which of them counts no row is sent with either.
-		expect(namesOf(header, rows).names.slice(0, 2)).toEqual(["value.two-columns", "value.two-columns"])
+		// Until it is said whether a company or a person is the customer no row is sent with either.
+		const unsaid =
+			field === "company" ? ["value.two-columns", "value.two-columns"] : ["SCI Les Tilleuls", "Hôtel du Lac"]
+		expect(namesOf(header, rows).names.slice(0, 2)).toEqual(unsaid)
 	})
 
 	test("of a whole name beside one the first name is in there", () => {

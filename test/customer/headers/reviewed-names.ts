@@ -34,6 +34,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 	],
 	"company?": ["shipping_company|Account Name|A/c name|Business|A/C name"],
 	country: [
+		"LANDKZ|Land-KZ|Länder-KZ",
 		"Card Address Country|Default Address Country Code|Country Key|Länderkennzeichen|Ländercode (ISO)|Land (ISO-2)|Land kod",
 		"Customer Country Code ISO Alpha-2|Land (ISO)|Country of the customer",
 	],
@@ -67,13 +68,14 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 	],
 	"firstName?": ["Title First Name", "shipping_first_name|Förnamn/Företag"],
 	identityNumber: [
+		"Pers/orgnr|Pers.-/org.nr|Pnr/orgnr|Orgnr/pnr",
 		"Business Vat ID|customer[vat_number]|VAT-nummer|Org.nr/Personnr|VAT Registration No.|STCEG|STCD1|Org. nr.",
 		"Pers.nr/Org.nr|Personal Number|Passport number|Steuer-ID|Steuer-Nr.|USt.-ID|UID-Nummer",
 		"Fødselsnummer (11 siffer)|CVR-nr.|CPR-nummer|ALV-numero|Umsatzsteuer-Identifikationsnummer|USt-IdNr",
 		"Person-/orgnr|Org nr|Momsreg.nr|Company no.|Company reg no|Company reg.|VAT reg no|VAT registration number",
 		"EIN|TIN|Buyer VAT number|Numéro de TVA|N° SIRET|ID card number",
 	],
-	"identityNumber?": ["Registration Number"],
+	"identityNumber?": ["Födelsenr|Födelsedat./Personnr.|Födelsedatum/personnummer", "Registration Number"],
 	"lastName? part": ["Suffix"],
 	ip: ["shopperIP|User IP"],
 	landline: [
@@ -216,14 +218,15 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Gata/Box|Address (home)|Address (work)",
 	],
 	"street part": [
+		"Adresstillägg|Lokalitet|Hinterhaus|Lisäosoite|Adressetillæg|Tilleggsadresse",
 		"Toev|Toev.|Dom|Type de voie|Tipo de vía",
 		"Card Address Line2|Default Address Address2|Adress 2|Anschrift 2|Straße 2|Str. Nr.|HausNr|Hsnr.",
 		"Gateadresse 2|Postboks|Leilighetsnr|Husnr.|Huoneisto|Zusatz|C/O|CO-adress|Lägenhetsnr|Unit number|Flat no",
 		"House name|House name/number|Building|Address Line 3|Address3|Adresse ligne 2|Numer domu|Numer mieszkania",
 		"Toevoeging|Second address line|House|C/O adress",
 	],
-	"street?": ["Company address|Line"],
-	"street? part": ["Unit"],
+	"street?": ["Add1", "Company address|Line"],
+	"street? part": ["Unit", "Add2|Add3"],
 	"timezone?": ["Timezone"],
 	token: [
 		"IG Card Token|U_IG_CardToken|Card_Token__c|cf_card_token|ig_token",

@@ -92,7 +92,7 @@ export const italian: Vocabulary = {
 	email: "email",
 	"indirizzo email": "email",
 	"indirizzo e mail": "email",
-	pec: "email",
+	pec: { is: "email", otherwise: "a certified mailbox beside the usual one" },
 	telefono: "phone",
 	tel: "phone",
 	"recapito telefonico": "phone",
