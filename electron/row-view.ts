@@ -1,7 +1,7 @@
 import { Bits } from "../src/app/check/bits.ts"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import type { RowFilter } from "../src/ipc.ts"
-import type { CheckedRow } from "../src/report/ending.ts"
+import type { CheckedRow } from "../src/report/checked-row.ts"
 
 /** The rows with errors that somebody still has to look at: those that were left out are done. */
 function unsettled(checked: CheckedFile): Bits {

@@ -5,7 +5,8 @@ import { RunState } from "../contract/state.ts"
 import { type LedgerReading, readLedger } from "../journal/read-ledger.ts"
 import { type RunFound, readRun } from "../journal/read-run.ts"
 import { tokenHasher } from "../journal/token-hash.ts"
-import { type CheckedRow, Endings } from "../report/ending.ts"
+import type { CheckedRow } from "../report/checked-row.ts"
+import { RowOutcomes } from "../report/row-outcomes.ts"
 import { Existing, type Sources } from "../run/existing.ts"
 import { knownRow } from "../run/known-row.ts"
 import { plan } from "../run/plan.ts"
@@ -29,11 +30,11 @@ export class KnownSearch {
 	readonly found: KnownBefore = { exists: 0, existing: [], doubts: 0, spent: [] }
 	readonly #existing = new Existing()
 	readonly #sources: Sources
-	readonly #endings: Endings
+	readonly #outcomes: RowOutcomes
 
 	private constructor(ledger: LedgerReading, merchant: string, { state, run }: Pick<RunFound, "state" | "run">) {
 		this.#sources = { ledger, state, hashToken: tokenHasher(merchant), ...(run === undefined ? {} : { run }) }
-		this.#endings = new Endings(state, (row) => knownRow(row, this.#existing, this.#sources))
+		this.#outcomes = new RowOutcomes(state, (row) => knownRow(row, this.#existing, this.#sources))
 	}
 
 	/**
@@ -64,6 +65,6 @@ export class KnownSearch {
 
 	/** How a row with errors ends, which is not sent: as somebody who exists, or may exist, by another import perhaps. To be asked in order. */
 	ending(row: CheckedRow): RowOutcome | undefined {
-		return this.#endings.of(row).outcome
+		return this.#outcomes.of(row).outcome
 	}
 }

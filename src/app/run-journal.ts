@@ -33,7 +33,7 @@ export interface RunJournal {
 	 * Records that were acknowledged are missing: the journal was cut off, or replaced by an older copy. The ledger notices, too, when it is
 	 * opened with `own`; stays so until everything was listed.
 	 */
-	readonly cut: boolean
+	readonly truncated: boolean
 	/** What the ledger has to know of the run that it is opened for. */
 	readonly own: OwnRun
 	/** What a person should know of the folder. */
@@ -93,8 +93,8 @@ async function open(
 			header,
 			state,
 			...(warning === undefined ? {} : { warning }),
-			get cut() {
-				return log.cut
+			get truncated() {
+				return log.truncated
 			},
 			own: { run: header.run, state, log, ledger },
 			close: () => port.close(),

@@ -134,7 +134,7 @@ async function hold(request: RunRequest): Promise<Held> {
 		})
 		opened.push(() => ledger.close())
 		const answers = environment.api.listing === "yes" && request.settings.preflight
-		if (ledger.other && !answers && !isCut(journal, ledger) && !(await request.onOtherLedger?.()))
+		if (ledger.other && !answers && !isTruncated(journal, ledger) && !(await request.onOtherLedger?.()))
 			throw new RunRefused("other-ledger", otherLedger)
 		return { clock, target: environment, journal, ledger, close }
 	} catch (error) {
@@ -144,8 +144,8 @@ async function hold(request: RunRequest): Promise<Held> {
 }
 
 /** Records of what was sent are missing, of this run or of another one: what exists has to be listed before anything is sent. */
-function isCut(journal: RunJournal, ledger: Ledger): boolean {
-	return journal.cut || ledger.warnings.length > 0
+function isTruncated(journal: RunJournal, ledger: Ledger): boolean {
+	return journal.truncated || ledger.warnings.length > 0
 }
 
 /** One session of a run, from its start to the files it writes at its end. */
@@ -162,7 +162,7 @@ export class Run {
 		this.#request = request
 		this.#held = held
 		this.warnings = [
-			...(journal.cut
+			...(journal.truncated
 				? ["A part of this run's journal is missing: what exists is listed first, and nothing is sent without that."]
 				: []),
 			...(journal.warning === undefined ? [] : [journal.warning]),
@@ -179,7 +179,7 @@ export class Run {
 				state: journal.state,
 				mayHave: checked.numberSearch(),
 				hashToken: tokenHasher(target.identity.merchant),
-				cut: isCut(journal, ledger),
+				truncated: isTruncated(journal, ledger),
 				total: checked.customers,
 				unsent: { invalid: checked.counts.error, "left-out": checked.counts.leftOut },
 				observe: (event) => {

@@ -1,7 +1,7 @@
 import type { Outcome, Search, Spelled } from "./outcome.ts"
 
 /** How a number ended for good. What is `unknown` is a doubt, and no end. */
-export type Ending = Exclude<Outcome, { kind: "unknown" }>
+export type FinalOutcome = Exclude<Outcome, { kind: "unknown" }>
 
 /**
  * What the journal says of one customer number. Whatever was ever sent and has no proof is a `doubt`, or has one in it: there is no
@@ -12,7 +12,7 @@ export type NumberState =
 			readonly kind: "settled"
 			readonly row: number
 			readonly attempt: number
-			readonly outcome: Ending
+			readonly outcome: FinalOutcome
 			/** The card tokens that it was sent with last, each as the hash that the ledger knows it by. */
 			readonly tokens?: readonly string[]
 			/** As of what is free, where the outcome proves nothing of it: nobody was found, or the row has an error now. */

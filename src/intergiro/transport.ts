@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http"
 import { debuglog } from "node:util"
 import type { Dispatcher } from "undici"
+import { whenBytesLeave } from "./bytes-left.ts"
 import { decode } from "./decode.ts"
-import { witness } from "./witness.ts"
 
 export interface Request {
 	readonly origin: string
@@ -116,7 +116,7 @@ export function exchange(
 		}
 
 		try {
-			witness(
+			whenBytesLeave(
 				() => dispatcher.dispatch({ ...request }, handler),
 				() => {
 					sent = true

@@ -47,14 +47,14 @@ export class Head {
 	}
 
 	/** Whether the log misses something, as of the last `begin`. */
-	get cut(): boolean {
+	get truncated(): boolean {
 		return this.#lost
 	}
 
 	/** Writes down how far the log is, durably; and when a part of it is missing, that and nothing else until the next `begin`. */
-	async begin(progress: Progress, isCut: boolean, disk: Disk): Promise<void> {
-		this.#lost = isCut
-		const text = isCut ? format({ ...progress, records: lost }) : format(progress)
+	async begin(progress: Progress, isTruncated: boolean, disk: Disk): Promise<void> {
+		this.#lost = isTruncated
+		const text = isTruncated ? format({ ...progress, records: lost }) : format(progress)
 		// Its name is durable before anything is in it: where nothing is, that may not have come to its end.
 		if (this.before === undefined) await disk.syncFolder(this.folder)
 		// What it said before may have been longer, or of another version.
@@ -94,7 +94,7 @@ export async function readHead(path: string, disk: Disk): Promise<Remembered | u
  * @param log what is there now
  * @param headless logs of its version were kept without a head
  */
-export async function isCut(
+export async function isTruncated(
 	head: Remembered | undefined,
 	log: {
 		readonly version: 1 | 2

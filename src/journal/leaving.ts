@@ -58,7 +58,7 @@ export class RunJournalPort implements JournalPort {
  */
 export async function neverLeft(
 	folder: string,
-	log: Pick<Journal, "records" | "cut" | "sent">,
+	log: Pick<Journal, "records" | "truncated" | "sent">,
 	state: RunState,
 	boot: string,
 	disk?: Disk,
@@ -66,7 +66,7 @@ export async function neverLeft(
 	const open: [number: string, attempt: number][] = []
 	for (const [number, one] of state.numbers.others) if (one.kind === "in-flight") open.push([number, one.attempt])
 	const cards = Array.from(state.cards.byToken).filter(([, { kind }]) => kind === "in-flight")
-	if (open.length + cards.length === 0 || log.cut || boot === "") return []
+	if (open.length + cards.length === 0 || log.truncated || boot === "") return []
 	const { session, answered, attempts } = await lastSession(log.records)
 	const sent = session === undefined ? undefined : await readSentNotes(folder, boot, session, disk)
 	if (!sent || sent.size < log.sent || !answered.every((key) => sent.has(key))) return []

@@ -34,7 +34,7 @@ export interface Ledger extends LedgerPort {
 
 export interface LedgerWarning {
 	/** `ledger`: a part of the ledger itself is missing; all others are about a run. */
-	readonly reason: "ledger" | "missing" | "unreadable" | "damaged" | "replaced" | "cut"
+	readonly reason: "ledger" | "missing" | "unreadable" | "damaged" | "replaced" | "truncated"
 	readonly message: Sentences
 	readonly run?: string
 	readonly folder?: string
@@ -46,7 +46,7 @@ export interface LedgerWarning {
 export interface OwnRun {
 	readonly run: string
 	readonly state: RunState
-	readonly log: Pick<Log<JournalRecord>, "cut" | "holds" | "witness" | "lose" | "heal">
+	readonly log: Pick<Log<JournalRecord>, "truncated" | "holds" | "witness" | "lose" | "heal">
 	/** What its journal remembers of the ledger. */
 	readonly ledger: Witness | undefined
 }
@@ -162,7 +162,7 @@ class OpenLedger implements Ledger {
 				await this.#keeper.write({ type: "merged", at: new Date().toISOString(), run })
 		for (const run of [...book.runs.values()])
 			if (book.unmerged.has(run.run) || (await this.#wentOn(run))) await this.#catchUp(run)
-		if (this.log.cut)
+		if (this.log.truncated)
 			this.warnings.push({ reason: "ledger", message: told`A part of the ledger is missing. ${listedFirst} ${wayOut}` })
 	}
 
@@ -208,7 +208,7 @@ class OpenLedger implements Ledger {
 	/** Nothing while a part is missing: who remembers more goes on to remember it. */
 	witness(): Witness | undefined {
 		const { instance } = this.#keeper.book
-		return instance === undefined || this.log.cut ? undefined : { instance, ...this.log.witness() }
+		return instance === undefined || this.log.truncated ? undefined : { instance, ...this.log.witness() }
 	}
 
 	register(run: string, folder: string): Promise<void> {
@@ -221,7 +221,7 @@ class OpenLedger implements Ledger {
 	}
 
 	async merge(run: string, state: RunState): Promise<void> {
-		if (this.own?.run === run && this.own.log.cut) await this.#keeper.take(run, state)
+		if (this.own?.run === run && this.own.log.truncated) await this.#keeper.take(run, state)
 		else await this.#keeper.merge(run, state, this.#journal(run))
 	}
 
@@ -248,7 +248,7 @@ class OpenLedger implements Ledger {
 
 	/** How far the journal of the run is, where nothing of it is missing: what is remembered of it must not become less. */
 	#journal(run: string) {
-		return this.own?.run === run && !this.own.log.cut ? this.own.log.witness() : undefined
+		return this.own?.run === run && !this.own.log.truncated ? this.own.log.witness() : undefined
 	}
 
 	/** Either must begin with what the other one remembers of it. */
@@ -301,19 +301,19 @@ class OpenLedger implements Ledger {
 			else warn("unreadable", told`its journal cannot be read: ${said(error)}`)
 			return
 		}
-		const { damage, state, cut, end } = found
+		const { damage, state, truncated, end } = found
 		const remembered = found.ledgers.get(this.#keeper.book.instance ?? "")
 		if (remembered && !(await this.log.holds(remembered))) await this.log.lose()
 		if (found.run !== run && (found.run !== undefined || !damage)) {
 			warn("replaced", `its journal is gone; another one has its place. ${whereItIs}`)
 			return
 		}
-		if (!damage && !cut) {
+		if (!damage && !truncated) {
 			await this.#keeper.merge(run, state, end)
 			return
 		}
 		if (damage) warn("damaged", damage.told)
-		else warn("cut", "a part of its journal is missing.")
+		else warn("truncated", "a part of its journal is missing.")
 		await this.#keeper.take(run, state)
 	}
 }

@@ -3,7 +3,7 @@ import { convert } from "./convert.ts"
 import { JournalDamaged } from "./damage.ts"
 import { type Disk, type DiskFile, nodeDisk, openOrMake } from "./disk.ts"
 import { current, NewerVersion } from "./format.ts"
-import { Head, isCut, readHead } from "./head.ts"
+import { Head, isTruncated, readHead } from "./head.ts"
 import { type Kind, parseRecord } from "./kind.ts"
 import { lines } from "./lines.ts"
 import { recover } from "./recover.ts"
@@ -23,7 +23,7 @@ export interface Log<Record extends object> {
 	 * Records that were acknowledged are missing, by the log's head or by what another log remembers of it. Stays so, whatever is
 	 * appended and however often it is opened, until `heal`.
 	 */
-	readonly cut: boolean
+	readonly truncated: boolean
 	/** The requests that left in the session that wrote the log last, as its head had them when it was opened. */
 	readonly sent: number
 	/**
@@ -66,7 +66,7 @@ export async function openLog<Record extends object>(
 			head = await Head.open(path, disk)
 			const opened = head
 			const sent = head.before?.sent ?? 0
-			const missing = await isCut(head.before, {
+			const missing = await isTruncated(head.before, {
 				version: format.version,
 				records,
 				headless: kind.headless,
@@ -84,8 +84,8 @@ export async function openLog<Record extends object>(
 			return {
 				records: { [Symbol.asyncIterator]: () => parsed(kind, file, length, name) },
 				...(torn === undefined ? {} : { torn }),
-				get cut() {
-					return opened.cut
+				get truncated() {
+					return opened.truncated
 				},
 				sent,
 				append: (record) => writer.append(record),
@@ -142,9 +142,9 @@ export async function* readLog<Record extends object>(
 		}
 		const holds = (mark: Mark) => goesThrough(file, end.length, mark)
 		const head = await readHead(path, disk)
-		const short = await isCut(head, { version, records, headless: kind.headless, holds })
-		const cut = short || (remembered !== undefined && !(await holds(remembered)))
-		return { cut, sent: head?.sent ?? 0, end }
+		const short = await isTruncated(head, { version, records, headless: kind.headless, holds })
+		const truncated = short || (remembered !== undefined && !(await holds(remembered)))
+		return { truncated, sent: head?.sent ?? 0, end }
 	} finally {
 		await file.close()
 	}
@@ -153,7 +153,7 @@ export async function* readLog<Record extends object>(
 /** What is known of a log that was read to its end. */
 export interface ReadEnd {
 	/** Acknowledged records are missing. */
-	readonly cut: boolean
+	readonly truncated: boolean
 	/** As of a `Log`. */
 	readonly sent: number
 	readonly end: Mark

@@ -14,7 +14,7 @@ export interface RunFound {
 	readonly state: RunState
 	readonly end: Mark
 	/** Acknowledged records are missing. */
-	readonly cut: boolean
+	readonly truncated: boolean
 	readonly damage: JournalDamaged | undefined
 	/** What it remembers last of each ledger that it worked with, by its instance. */
 	readonly ledgers: ReadonlyMap<string, Mark>
@@ -37,11 +37,11 @@ export async function readRun(folder: string, remembered?: Mark, disk?: Disk): P
 	for (;;) {
 		const { value, done } = await reading.next()
 		if (done) {
-			const { cut, sent, end } = value
+			const { truncated, sent, end } = value
 			const records = readJournal(folder, () => undefined, disk)
-			const log = { records, cut: cut || damage !== undefined, sent }
+			const log = { records, truncated: truncated || damage !== undefined, sent }
 			for (const record of await neverLeft(folder, log, state, await bootId(), disk)) state.apply(record)
-			return { run, merchant, state, cut, end, damage, ledgers }
+			return { run, merchant, state, truncated, end, damage, ledgers }
 		}
 		if (value.type === "run") {
 			run = value.run

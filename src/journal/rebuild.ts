@@ -86,8 +86,8 @@ async function writeAnew(
 		for (const { run, folder, state, damage } of found) {
 			if (run === undefined) continue
 			// Again, now that it is known how far it was at least.
-			const { cut, end } = await readRun(folder, before.marks.get(run))
-			const isWhole = !damage && !cut
+			const { truncated, end } = await readRun(folder, before.marks.get(run))
+			const isWhole = !damage && !truncated
 			await keeper.register(run, folder, isWhole ? end : undefined)
 			if (isWhole) await keeper.merge(run, state, end)
 			else await keeper.take(run, state)
@@ -123,7 +123,7 @@ async function salvage(path: string): Promise<Salvaged> {
 	try {
 		for (;;) {
 			const { value, done } = await reading.next()
-			if (done) return { records, isWhole: !isDamaged && !value.cut }
+			if (done) return { records, isWhole: !isDamaged && !value.truncated }
 			records.push(value)
 		}
 	} catch (error) {

@@ -4,7 +4,7 @@ import type { LackingCard, LaterCard } from "../contract/lacking.ts"
 import type { CardOutcome, RowOutcome } from "../contract/outcome.ts"
 import type { CardElsewhere, Refused } from "../contract/ports.ts"
 import type { Checked } from "./checked.ts"
-import type { CheckedRow } from "./ending.ts"
+import type { CheckedRow } from "./checked-row.ts"
 
 /** What is known of a customer's cards at the end. */
 export interface CardFacts {
@@ -46,7 +46,7 @@ export interface OwnLater extends LaterCard {
 	readonly own?: string
 }
 
-export interface CardEnding {
+export interface AccountedCard {
 	readonly token: string
 	readonly fate: CardFate
 	/** What became of it where it was to be added. */

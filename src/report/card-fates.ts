@@ -4,27 +4,27 @@ import { claimedCard, mayBeSame } from "../contract/cards.ts"
 import type { LaterCard } from "../contract/lacking.ts"
 import { type Missing, missingCards } from "../contract/missing-cards.ts"
 import { isRefused, lacksWordOfCards, type RowOutcome, type StoredCard } from "../contract/outcome.ts"
-import type { CardEnding, CardFacts } from "./card-facts.ts"
+import type { AccountedCard, CardFacts } from "./card-facts.ts"
 import { asSeen, isFormer, isMadeBy, isThere, standingReader } from "./card-standing.ts"
-import type { CheckedRow } from "./ending.ts"
+import type { CheckedRow } from "./checked-row.ts"
 import { mayExist } from "./explain.ts"
 
 /** What became of each card token in the rows of a customer, once where several of its rows have the same. */
-export function cardEndings(facts: CardFacts): readonly CardEnding[] {
+export function accountedCards(facts: CardFacts): readonly AccountedCard[] {
 	const stored = storedIn(facts.outcome)
-	const endings = asSeen(withMissing(facts), stored)
-	const tokens = endings.map(({ token }) => token)
+	const accounted = asSeen(withMissing(facts), stored)
+	const tokens = accounted.map(({ token }) => token)
 	const isMended = facts.outcome?.kind === "existing" && facts.outcome.mended === true
 	// What the customer has beside those of the file may be in the place of others; where it was not read, it is as those say who sent them.
-	let spare = stored ? stored.length - endings.filter(isThere).length : Infinity
+	let spare = stored ? stored.length - accounted.filter(isThere).length : Infinity
 	let replaced = 0
 	// So many of those that were stored are gone: where as many are there as should be, one that is not what was sent is told, and not replaced.
 	let gone = stored && facts.most !== undefined ? facts.most - stored.length : Infinity
 	const taken = new Set<string>()
-	return endings.map((ending): CardEnding => {
-		const { token, fate } = ending
+	return accounted.map((accountedCard): AccountedCard => {
+		const { token, fate } = accountedCard
 		const isOpen = replaceable.includes(fate) || (isMended && renewable.includes(fate))
-		if (fate !== "replaced" && !isOpen) return ending
+		if (fate !== "replaced" && !isOpen) return accountedCard
 		const since = facts.sentSince?.(tokens, token) ?? []
 		const isFormer = since.some((later) => later.isMade)
 		const isStored = lost.includes(fate) && !isMended && !isFormer && !facts.isRefused?.(token)
@@ -38,14 +38,14 @@ export function cardEndings(facts: CardFacts): readonly CardEnding[] {
 			return { token, fate: "replaced" }
 		}
 		const own = since.find(
-			({ own = "" }) => !taken.has(own) && endings.some((one) => one.token === own && isThere(one)),
+			({ own = "" }) => !taken.has(own) && accounted.some((one) => one.token === own && isThere(one)),
 		)
 		if (mayBeReplaced && own?.own !== undefined) {
 			taken.add(own.own)
 			gone--
 			return { token, fate: "replaced" }
 		}
-		return isMended && renewable.includes(fate) ? renewed(ending, since) : ending
+		return isMended && renewable.includes(fate) ? renewed(accountedCard, since) : accountedCard
 	})
 }
 
@@ -57,26 +57,26 @@ const lost: readonly CardFate[] = ["missing", "not-added"]
 const renewable: readonly CardFate[] = ["left", "not-stored", "unread"]
 
 /** The row was sent since with other cards: of this one what is known of those. */
-function renewed(ending: CardEnding, since: readonly LaterCard[]): CardEnding {
-	const { token } = ending
+function renewed(accountedCard: AccountedCard, since: readonly LaterCard[]): AccountedCard {
+	const { token } = accountedCard
 	const [missing, open] = [true, false].map((one) => since.find(({ lacking }) => lacking?.isMissing === one)?.lacking)
 	if (missing) return { token, fate: "not-added", renewedBy: missing.run }
-	return open ? { token, fate: "not-known", sentBy: open.run } : ending
+	return open ? { token, fate: "not-known", sentBy: open.run } : accountedCard
 }
 
-function withMissing(facts: CardFacts): readonly CardEnding[] {
-	const endings = endingsOf(facts)
-	const sent = endings.filter(({ fate }) => fate === "sent" || fate === "added")
+function withMissing(facts: CardFacts): readonly AccountedCard[] {
+	const accounted = cardsOf(facts)
+	const sent = accounted.filter(({ fate }) => fate === "sent" || fate === "added")
 	const { places, isCertain } = missingOf(facts, sent)
-	if (places.size === 0) return endings
+	if (places.size === 0) return accounted
 	const missing = new Set([...places].map((place) => sent[place]))
-	return endings.map((ending) => {
-		if (!missing.has(ending)) return ending
-		return { ...ending, fate: "missing", ...(isCertain ? {} : { isUnclear: true }) }
+	return accounted.map((accountedCard) => {
+		if (!missing.has(accountedCard)) return accountedCard
+		return { ...accountedCard, fate: "missing", ...(isCertain ? {} : { isUnclear: true }) }
 	})
 }
 
-function endingsOf(facts: CardFacts): readonly CardEnding[] {
+function cardsOf(facts: CardFacts): readonly AccountedCard[] {
 	const { rows, outcome, cards } = facts
 	const tokens = [...new Set(rows.flatMap(tokensOf))]
 	if (tokens.length === 0) return []
@@ -92,7 +92,7 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 	const isDoubted = states.some((state) => state !== undefined && state.kind !== "settled")
 	const hasOwn = outcome.kind !== "existing" || cards > 0
 	const standing = hasOwn ? undefined : standingReader(facts, outcome, tokens, states.map(left))
-	return tokens.map((token, index): CardEnding => {
+	return tokens.map((token, index): AccountedCard => {
 		const state = states[index]
 		// It was sent with the creation; that it is missing is told of the customer.
 		const ofCreation = lacksWordOfCards(outcome) ? "not-known" : "sent"
@@ -103,8 +103,10 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 		// One that was held back is the customer's by the word of the run that sent it, or by what was read, but by no run's word alone.
 		if (stands === "there" && (state === undefined || facts.sentFor)) return { token, fate: "there" }
 		if (state) {
-			const ending = added(state, "not-added")
-			return waiting && ["asked", "not-stored", "unread"].includes(ending.fate) ? waiting : { token, ...ending }
+			const accountedCard = added(state, "not-added")
+			return waiting && ["asked", "not-stored", "unread"].includes(accountedCard.fate)
+				? waiting
+				: { token, ...accountedCard }
 		}
 		const sentFor = facts.sentFor?.(token)
 		const isOfThis = sentFor !== undefined && facts.numbers.includes(sentFor)
@@ -136,7 +138,7 @@ function left(state: CardState | undefined): CardState | undefined {
 }
 
 /** Which of the cards that were sent, with the creation or added, Intergiro does not have. */
-function missingOf(facts: CardFacts, sent: readonly CardEnding[]): Missing {
+function missingOf(facts: CardFacts, sent: readonly AccountedCard[]): Missing {
 	const { outcome, cards: created, checked, least = 0 } = facts
 	const stored = storedIn(outcome)
 	if (outcome === undefined || stored === undefined || !("id" in outcome)) return none
@@ -161,11 +163,11 @@ function storedIn(outcome: RowOutcome | undefined): readonly StoredCard[] | unde
 const none: Missing = { places: new Set(), open: new Set(), isCertain: true }
 
 /** What is known of a card that was sent: as Intergiro stored it where it was added, or else by its token's own word. */
-function cardOf(ending: CardEnding): StoredCard {
-	return ending.fate === "added" ? storedAs(ending) : claimedCard(ending.token)
+function cardOf(accountedCard: AccountedCard): StoredCard {
+	return accountedCard.fate === "added" ? storedAs(accountedCard) : claimedCard(accountedCard.token)
 }
 
-function storedAs({ outcome }: CardEnding): StoredCard {
+function storedAs({ outcome }: AccountedCard): StoredCard {
 	return (outcome?.kind === "added" && outcome.card) || {}
 }
 
@@ -174,7 +176,7 @@ export function tokensOf(row: CheckedRow): readonly string[] {
 	return row.tokens ?? row.creatable?.method.map(({ card }) => card) ?? []
 }
 
-function added(state: CardState, spent: CardFate): Omit<CardEnding, "token"> {
+function added(state: CardState, spent: CardFate): Omit<AccountedCard, "token"> {
 	if (state.kind !== "settled") return { fate: "in-doubt" }
 	const { outcome } = state
 	switch (outcome.kind) {

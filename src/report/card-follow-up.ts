@@ -3,11 +3,11 @@ import { isOfCard } from "../contract/card-paths.ts"
 import { isMapped } from "../contract/outcome.ts"
 import { distinct, joined, type Sentences, told, type Way } from "../customer/sentences.ts"
 import { cardWords, elsewhereWords, ofCard } from "../run/card-words.ts"
-import type { CardEnding } from "./card-facts.ts"
+import type { AccountedCard } from "./card-facts.ts"
 import { listed, missingWords } from "./card-list.ts"
 import { differenceTold } from "./differing.ts"
-import { sentence } from "./ending.ts"
 import { askToVerify, type FollowUpFacts, type Reasons } from "./follow-up-facts.ts"
+import { sentence } from "./row-outcomes.ts"
 
 /** A card that was asked for anew stands in no file yet. */
 const howToAdd: Way = { way: "add-new-card" }
@@ -30,7 +30,7 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 	const doubted = endedAs("in-doubt")
 	const unknown = endedAs("not-known", "unread")
 	const tokens = cards.map(({ token }) => token)
-	const toldOf = (card: CardEnding) => sentenceOf(card, tokens)
+	const toldOf = (card: AccountedCard) => sentenceOf(card, tokens)
 	const notStored = endedAs("not-stored", "not-added", "refused", "left")
 	const verified = cards.find((card) => card.fate !== "replaced" && card.outcome?.kind === "verification-required")
 	const verifiedAt = verified?.outcome?.kind === "verification-required" ? verified.outcome.url : undefined
@@ -116,7 +116,7 @@ const lookAtCards = told`Look at the customer's cards at Intergiro. Where one is
 const lookAndAdd = told`Have it added ${addCards}, and a private key: that looks first whether the customer has it.`
 
 /** Why nobody knows of cards that were sent whether they are there: in this run, or in the one that sent them. */
-function unknownWords(outcome: FollowUpFacts["outcome"], unknown: readonly CardEnding[]): string {
+function unknownWords(outcome: FollowUpFacts["outcome"], unknown: readonly AccountedCard[]): string {
 	if (unknown.every(({ fate }) => fate === "unread")) return unknown.some((card) => whyNot(card)) ? "" : unlistedWords
 	const those = `whether the customer has ${unknown.length > 1 ? "those that were" : "the one that was"} sent`
 	const runs = [...new Set(unknown.flatMap(({ sentBy }) => sentBy ?? []))]
@@ -143,7 +143,7 @@ const unlistedWords =
 	"The customer was there before. Nothing was sent, and nothing that was read says which cards it has, so that it is not known whether it has those of this file."
 
 /** Of one card it is plain which; of several those that nobody asked to be added are named, the others tell of themselves. */
-function notStoredWords(cards: readonly CardEnding[], notStored: readonly CardEnding[]): string {
+function notStoredWords(cards: readonly AccountedCard[], notStored: readonly AccountedCard[]): string {
 	if (cards.length === 1) return "The customer was there before, and the card of this file was not stored with it."
 	const untold = notStored.filter((card) => whyNot(card) === "")
 	const those = `of the file's ${cards.length} cards`
@@ -154,18 +154,18 @@ function notStoredWords(cards: readonly CardEnding[], notStored: readonly CardEn
 }
 
 /** The same of one card of several; empty where nobody asked for it. */
-function sentenceOf(card: CardEnding, tokens: readonly string[]): string {
+function sentenceOf(card: AccountedCard, tokens: readonly string[]): string {
 	const words = whyNot(card)
 	return words && ofCard(words, card.token, tokens)
 }
 
 /** Why a card was not added, in a sentence; empty where nobody asked for it. */
-function whyNot({ outcome, renewedBy }: CardEnding): string {
+function whyNot({ outcome, renewedBy }: AccountedCard): string {
 	if (renewedBy !== undefined) return `Run ${renewedBy} sent this row with another card, which Intergiro does not have.`
 	return (outcome && cardWords(outcome)) ?? ""
 }
 
-function todoOf({ fate, outcome }: CardEnding): Sentences {
+function todoOf({ fate, outcome }: AccountedCard): Sentences {
 	if (fate === "not-stored") return told`Have it added ${addCards}, if it is a new card.`
 	if (fate === "left") return "Mend the row, then have the card added, if it is a new one."
 	if (outcome?.kind === "gone" || outcome?.kind === "other-person") return "Ask Intergiro about the identifier."

@@ -1,13 +1,13 @@
 import { cardName } from "../run/card-words.ts"
-import type { CardEnding } from "./card-facts.ts"
+import type { AccountedCard } from "./card-facts.ts"
 
 /** Some of a customer's cards, each by what a person knows it by. */
-export function listed(some: readonly CardEnding[], tokens: readonly string[]): string {
+export function listed(some: readonly AccountedCard[], tokens: readonly string[]): string {
 	return some.map(({ token }) => cardName(token, tokens)).join(", ")
 }
 
 /** Which of several cards are missing, as far as anybody can tell; empty where there is only one. */
-export function missingWords(cards: readonly CardEnding[]): string {
+export function missingWords(cards: readonly AccountedCard[]): string {
 	const missing = cards.filter(({ fate }) => fate === "missing")
 	const sent = cards.filter(({ fate }) => ["sent", "added", "missing"].includes(fate))
 	if (cards.length === 1 || missing.length === 0) return ""

@@ -2,7 +2,7 @@ import type { CardFate } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
 import { claimedCard, isSameCard, mayBeSame } from "../contract/cards.ts"
 import type { Mapped, StoredCard } from "../contract/outcome.ts"
-import type { CardEnding, CardFacts } from "./card-facts.ts"
+import type { AccountedCard, CardFacts } from "./card-facts.ts"
 
 /** Whether a card of a customer who was there before certainly is where it should be; or was refused, and has another one in its place. */
 export function standingReader(
@@ -81,29 +81,29 @@ function isNamed(claimed: StoredCard, card: StoredCard): boolean {
  * there, whatever was answered when it was sent, or said of it since.
  */
 export function asSeen(
-	endings: readonly CardEnding[],
+	accounted: readonly AccountedCard[],
 	stored: readonly StoredCard[] | undefined,
-): readonly CardEnding[] {
-	if (stored === undefined || !endings.some(isAbsent)) return endings
+): readonly AccountedCard[] {
+	if (stored === undefined || !accounted.some(isAbsent)) return accounted
 	const left = [...stored]
 	const take = (token: string) => {
 		const place = left.findIndex((card) => isNamed(claimedCard(token), card))
 		return place >= 0 && left.splice(place, 1).length > 0
 	}
-	for (const { token } of endings.filter(isThere)) take(token)
-	return endings.map((ending) => {
-		const { token } = ending
-		return isAbsent(ending) && take(token) ? { token, fate: "there" } : ending
+	for (const { token } of accounted.filter(isThere)) take(token)
+	return accounted.map((accountedCard) => {
+		const { token } = accountedCard
+		return isAbsent(accountedCard) && take(token) ? { token, fate: "there" } : accountedCard
 	})
 }
 
-export function isThere({ fate }: CardEnding): boolean {
+export function isThere({ fate }: AccountedCard): boolean {
 	return fate === "sent" || fate === "added" || fate === "there"
 }
 
 const absent: readonly CardFate[] = ["asked", "refused", "not-added", "not-stored", "not-known", "unread"]
 
 /** By what is known of it so far it is not there, or nobody knows; what is in doubt stays so until that is settled. */
-function isAbsent({ fate }: CardEnding): boolean {
+function isAbsent({ fate }: AccountedCard): boolean {
 	return absent.includes(fate)
 }

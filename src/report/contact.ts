@@ -2,7 +2,7 @@ import { maskCardNumbers } from "../customer/card-number.ts"
 import { indicesOf, type Mapping } from "../customer/columns/mapping.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { type Field, headerKey } from "../customer/fields.ts"
-import type { CheckedRow } from "./ending.ts"
+import type { CheckedRow } from "./checked-row.ts"
 
 /** By what a person knows and reaches a customer; empty where there is none. */
 export interface Contact {

@@ -1,5 +1,6 @@
 import type { RowOutcome } from "../contract/outcome.ts"
-import type { CheckedRow, Endings } from "./ending.ts"
+import type { CheckedRow } from "./checked-row.ts"
+import type { RowOutcomes } from "./row-outcomes.ts"
 
 /** Rows that were joined into one customer, or one row by itself, and how they ended. */
 export interface Customer {
@@ -15,7 +16,7 @@ export interface Customer {
 /** Puts the rows of each customer together, batch by batch: those that are joined follow each other. */
 export async function* customersIn(
 	batches: AsyncIterable<readonly CheckedRow[]>,
-	endings: Endings,
+	accounted: RowOutcomes,
 ): AsyncGenerator<readonly Customer[], void> {
 	let last:
 		| (Omit<Customer, "rows" | "outcome"> & { readonly rows: CheckedRow[]; outcome: RowOutcome | undefined })
@@ -23,7 +24,7 @@ export async function* customersIn(
 	for await (const batch of batches) {
 		const ended: Customer[] = []
 		for (const row of batch) {
-			const { outcome, holder, sentAs } = endings.of(row)
+			const { outcome, holder, sentAs } = accounted.of(row)
 			const first = sentAs === undefined ? row : { ...row, number: sentAs }
 			if (last && isJoined(last, row, holder)) {
 				last.rows.push(row)

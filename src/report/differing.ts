@@ -5,11 +5,11 @@ import { isOfPerson } from "../contract/sighting.ts"
 import { joined, told } from "../customer/sentences.ts"
 import { shownCard } from "../run/card-words.ts"
 import { otherCard } from "../run/difference-words.ts"
-import type { CardEnding } from "./card-facts.ts"
+import type { AccountedCard } from "./card-facts.ts"
 
 interface Differing {
 	readonly outcome: RowOutcome
-	readonly cards: readonly CardEnding[]
+	readonly cards: readonly AccountedCard[]
 	/** Paths in the request that came back with another value. */
 	readonly fields: readonly string[]
 }
@@ -47,7 +47,7 @@ export function differenceTold({ outcome, cards, fields }: Differing) {
 }
 
 /** Which card is there, and which should be, as far as both are known. */
-function cardTold(outcome: RowOutcome, cards: readonly CardEnding[]): string {
+function cardTold(outcome: RowOutcome, cards: readonly AccountedCard[]): string {
 	const added = cards.flatMap(({ outcome }) => (outcome?.kind === "added" && outcome.card ? [outcome.card] : []))
 	const there = ("cards" in outcome && outcome.cards) || added
 	const wanted = cards

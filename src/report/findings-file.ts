@@ -1,6 +1,6 @@
 import { inCommands } from "../customer/command-words.ts"
+import type { CheckedRow } from "./checked-row.ts"
 import { DraftFile } from "./draft-file.ts"
-import type { CheckedRow } from "./ending.ts"
 
 export const findingColumns = ["row", "number", "severity", "code", "column", "message", "tip"]
 

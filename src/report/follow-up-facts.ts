@@ -2,9 +2,9 @@ import type { FollowUpReason } from "../contract/follow-up.ts"
 import type { RowOutcome } from "../contract/outcome.ts"
 import type { Amiss } from "../contract/record.ts"
 import type { Sentences } from "../customer/sentences.ts"
-import type { CardEnding } from "./card-facts.ts"
+import type { AccountedCard } from "./card-facts.ts"
 import type { Checked } from "./checked.ts"
-import type { CheckedRow } from "./ending.ts"
+import type { CheckedRow } from "./checked-row.ts"
 
 /** What is known of a customer at the end. */
 export interface FollowUpFacts {
@@ -17,7 +17,7 @@ export interface FollowUpFacts {
 	/** Cards that were sent with its creation. */
 	readonly sent: number
 	/** What became of the card tokens in its rows. */
-	readonly cards: readonly CardEnding[]
+	readonly cards: readonly AccountedCard[]
 	/** Another run created it without a card, and none sent it one since, for all that the ledger knows. */
 	readonly isBare?: boolean
 	/** A person says that the number that Intergiro gave it is right. */

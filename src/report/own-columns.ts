@@ -2,7 +2,7 @@ import type { Layout } from "../csv/layout.ts"
 import { isWholeToken } from "../customer/cards/token-form.ts"
 import { isImportColumn } from "../customer/fields.ts"
 import { cellMask } from "../customer/own-check.ts"
-import type { CheckedRow } from "./ending.ts"
+import type { CheckedRow } from "./checked-row.ts"
 
 /** The file's own columns beside results: neither card tokens nor card numbers, nor what an earlier run added. */
 export interface OwnColumns {

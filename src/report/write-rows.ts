@@ -13,18 +13,19 @@ import { isSaidRight, type KnownCards } from "../run/known-cards.ts"
 import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
 import { cardsSent } from "./card-columns.ts"
-import type { CardEnding, OwnLater } from "./card-facts.ts"
-import { cardEndings } from "./card-fates.ts"
+import type { AccountedCard, OwnLater } from "./card-facts.ts"
+import { accountedCards } from "./card-fates.ts"
 import { type Checked, checkedOf, checkedWith } from "./checked.ts"
+import type { CheckedRow } from "./checked-row.ts"
 import { contactReader } from "./contact.ts"
 import { type Customer, customersIn } from "./customers.ts"
 import type { DraftFile } from "./draft-file.ts"
-import { type CheckedRow, Endings, invalid, type Known } from "./ending.ts"
 import { mayExist } from "./explain.ts"
 import { followUpOf } from "./follow-up.ts"
 import type { FollowUpFile, FollowUpLine } from "./follow-up-file.ts"
 import type { RejectSheet } from "./reject-sheet.ts"
 import type { ResultsFile } from "./results-file.ts"
+import { invalid, type Known, RowOutcomes } from "./row-outcomes.ts"
 import { RowRanges } from "./row-ranges.ts"
 import { writeRecord } from "./rows-file.ts"
 import type { Tally } from "./summary.ts"
@@ -76,14 +77,14 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 	const ids = new Set<string>()
 	const followUpOf = followUps(input)
 	const pending = new RowRanges()
-	for await (const customers of customersIn(rows, new Endings(state, known)))
+	for await (const customers of customersIn(rows, new RowOutcomes(state, known)))
 		for (const customer of customers) {
 			count(tally, customer)
 			const { first, outcome, holder } = customer
 			const { number = "" } = first
 			const holds = holder === first.row
 			if (holds && state.outcome(number)) tally.met++
-			const cards = endingsOf(input, customer)
+			const cards = cardsOf(input, customer)
 			for (const card of cards) {
 				tally.tokens[card.fate]++
 				if (input.cardOf?.(card.token)) tally.metCards++
@@ -133,7 +134,7 @@ function followUps({
 	mapping,
 	layout,
 	isBare,
-}: RowsInput): (customer: Customer, cards: readonly CardEnding[]) => FollowUpLine | undefined {
+}: RowsInput): (customer: Customer, cards: readonly AccountedCard[]) => FollowUpLine | undefined {
 	const contactOf = contactReader(mapping, layout.columns)
 	const told = new Set<string>()
 	const numbers = indicesOf(mapping, layout.columns, "number")
@@ -213,15 +214,15 @@ function sentWith(state: RunState, { first, rows, outcome }: Customer): number {
 }
 
 /** What became of the card tokens of a customer; those in another row of a number that somebody has are left in it. */
-function endingsOf(
+function cardsOf(
 	{ state, sentFor, refusedFor, cardOf, elsewhere, lackingFor, sentSince, isRefused, isAdded, knownCards }: RowsInput,
 	customer: Customer,
-): readonly CardEnding[] {
+): readonly AccountedCard[] {
 	const { first, rows, outcome } = customer
 	const { number = "" } = first
 	const numbers = ledgerNumbers(number, outcome)
 	const known = outcome && isMapped(outcome) ? knownCards?.(number, outcome.id) : undefined
-	const endings = cardEndings({
+	const accounted = accountedCards({
 		...{ numbers: [number, ...numbers], rows, outcome, sentFor, refusedFor, isRefused, cardOf },
 		elsewhere: (token) => firstOf(numbers, (one) => elsewhere?.(one, token)),
 		lackingFor: (token) => firstOf(numbers, (one) => lackingFor?.(one, token)),
@@ -233,10 +234,10 @@ function endingsOf(
 		checked: checkedOf(state, number),
 		least: state.cards.addedTo(number)?.least,
 	})
-	return endings.map((ending) => {
-		const { outcome } = ending
-		if (outcome?.kind !== "added" || outcome.differs === undefined) return ending
-		return { ...ending, outcome: { ...outcome, differs: state.unaccepted(number, outcome) } }
+	return accounted.map((card) => {
+		const { outcome } = card
+		if (outcome?.kind !== "added" || outcome.differs === undefined) return card
+		return { ...card, outcome: { ...outcome, differs: state.unaccepted(number, outcome) } }
 	})
 }
 

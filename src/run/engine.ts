@@ -72,9 +72,9 @@ export class Engine {
 				throw halted(error)
 			})
 			await hear(session)
-			const { cut } = session.world
-			if ((settings.preflight || cut) && session.canList) await preflight(session)
-			if (cut && !session.existing.isListed) session.halt({ kind: "listing-failed", message: unlisted })
+			const { truncated } = session.world
+			if ((settings.preflight || truncated) && session.canList) await preflight(session)
+			if (truncated && !session.existing.isListed) session.halt({ kind: "listing-failed", message: unlisted })
 			const more = settings.addCards ? await addAll(session) : await createAll(session)
 			await settle(session)
 			if (more) session.halt({ kind: "first", count: settings.first ?? 0 })

@@ -29,7 +29,7 @@ export interface World {
 	/** What the journal said when it was opened; the run keeps it up to date. */
 	readonly state: RunState
 	/** Records of what was sent are missing, of this run or of an earlier one: nothing is sent before what exists was listed. */
-	readonly cut: boolean
+	readonly truncated: boolean
 	/** Whether the file may have this customer number, or another spelling of it. */
 	mayHave(number: string): boolean
 	/** The hash by which the ledger knows a card token. */

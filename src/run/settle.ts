@@ -19,10 +19,10 @@ type Customers = ReadonlyMap<string, readonly Listed[]>
  * What an earlier session left in doubt and is found now is settled at once.
  */
 export async function preflight(session: Session): Promise<void> {
-	const { cut, clock } = session.world
+	const { truncated, clock } = session.world
 	session.enter("preflight")
 	// What was sent and is not on record may still be on its way.
-	if (cut) await clock.sleep(session.settings.settle, session.signal)
+	if (truncated) await clock.sleep(session.settings.settle, session.signal)
 	if (session.stop) return
 	const { mayHave, state, ledger } = session.world
 	// A customer that Intergiro gave another number stands there under that one, and the ledger knows both.
@@ -31,14 +31,14 @@ export async function preflight(session: Session): Promise<void> {
 	const asKnown = new AsKnown(state)
 	// Where records are missing, everybody counts: what is listed now answers for the runs that were lost.
 	const listing = await session.list(
-		cut ? undefined : (customer) => concerns(customer.number) && !asKnown.takes(customer, () => true),
+		truncated ? undefined : (customer) => concerns(customer.number) && !asKnown.takes(customer, () => true),
 	)
 	if (!listing) return
 	asKnown.complete(listing.customers)
-	session.existing.take(listing.customers, cut ? undefined : asKnown.rest())
+	session.existing.take(listing.customers, truncated ? undefined : asKnown.rest())
 	session.observe({ type: "listed", customers: listing.count, unnumbered: listing.unnumbered })
 	await settleFound(session, listing.customers)
-	if (cut) await ledger.takeListing(listing.customers)
+	if (truncated) await ledger.takeListing(listing.customers)
 	await session.recorder.append({ type: "listed", customers: listing.count })
 }
 

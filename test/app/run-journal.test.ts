@@ -45,7 +45,7 @@ describe("a run folder", () => {
 		const second = await session(subject)
 		expect(second.header.run).toBe(first.header.run)
 		expect(second.state.get("1")).toMatchObject({ kind: "doubt", code: "interrupted" })
-		expect(second.cut).toBe(false)
+		expect(second.truncated).toBe(false)
 	})
 
 	it("takes no other file, and once something was sent no other environment and no other reading", async () => {
@@ -65,9 +65,9 @@ describe("a run folder", () => {
 		const journal = join(folder, "journal.log")
 		const [first = ""] = (await readFile(journal, "utf8")).split("\n")
 		await truncate(journal, Buffer.byteLength(first) + 1)
-		expect((await session(subject)).cut).toBe(true)
-		expect((await session(subject, intent, intent, intent)).cut).toBe(true)
-		expect((await session(subject)).cut).toBe(true)
+		expect((await session(subject)).truncated).toBe(true)
+		expect((await session(subject, intent, intent, intent)).truncated).toBe(true)
+		expect((await session(subject)).truncated).toBe(true)
 	})
 
 	it("takes a head that is gone, or no head, for a part that is missing", async () => {
@@ -75,9 +75,9 @@ describe("a run folder", () => {
 		for (const damage of [() => rm(head), () => truncate(head, 5), () => writeFile(head, "x".repeat(25))]) {
 			await session(subject, intent)
 			await damage()
-			expect((await session(subject)).cut).toBe(true)
-			expect((await session(subject, ...Array(50).fill(intent))).cut).toBe(true)
-			expect((await session(subject)).cut).toBe(true)
+			expect((await session(subject)).truncated).toBe(true)
+			expect((await session(subject, ...Array(50).fill(intent))).truncated).toBe(true)
+			expect((await session(subject)).truncated).toBe(true)
 			await rm(folder, { recursive: true })
 			await mkdir(folder)
 		}

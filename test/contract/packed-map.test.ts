@@ -1,6 +1,6 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import type { Ending, NumberState } from "../../src/contract/number-state.ts"
+import type { FinalOutcome, NumberState } from "../../src/contract/number-state.ts"
 import { list, name, object, text } from "../../src/contract/packed/fields.ts"
 import { type Codec, type Mark, marks, PackedMap } from "../../src/contract/packed/packed-map.ts"
 import { settledNumbers } from "../../src/contract/packed/settled.ts"
@@ -56,7 +56,7 @@ const settled = fc.record(
 function outcomeOf(kind: string, has: Record<string, fc.Arbitrary<unknown>>, mayHave: typeof has = {}) {
 	return fc
 		.tuple(fc.record(has), fc.record(mayHave, { requiredKeys: [] }))
-		.map(([given, more]) => ({ kind, ...given, ...more }) as Ending)
+		.map(([given, more]) => ({ kind, ...given, ...more }) as FinalOutcome)
 }
 
 describe("a packed map", () => {

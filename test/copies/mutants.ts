@@ -11,7 +11,7 @@ export const mutants: readonly Mutant[] = [
 	},
 	{
 		name: "take for an error what exists",
-		file: "src/report/ending.ts",
+		file: "src/report/row-outcomes.ts",
 		find: "if (known === undefined) return",
 		replace: "if (true) return",
 		first: 28,
@@ -47,7 +47,7 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "make a ledger anew as if nothing of the old one had been damaged",
 		file: "src/journal/rebuild.ts",
-		find: "if (done) return { records, isWhole: !isDamaged && !value.cut }",
+		find: "if (done) return { records, isWhole: !isDamaged && !value.truncated }",
 		replace: "if (done) return { records, isWhole: true }",
 		first: 43,
 	},

@@ -74,7 +74,7 @@ async function open(disk: ModelDisk) {
 	const journal = await openJournal("/run", disk)
 	const records = await collect(journal.records)
 	await journal.close()
-	return { records, cut: journal.cut }
+	return { records, truncated: journal.truncated }
 }
 
 describe("a journal of version 0.1.0", () => {
@@ -82,9 +82,9 @@ describe("a journal of version 0.1.0", () => {
 		const disk = diskWith(formerHead(former.length))
 		expect(await collect(readJournal("/run", undefined, disk))).toEqual(today)
 		expect(disk.content("/run/journal.log")).toEqual(formerLog(former))
-		expect(await open(disk)).toEqual({ records: today, cut: false })
+		expect(await open(disk)).toEqual({ records: today, truncated: false })
 		expect(disk.content("/run/journal.log")?.toString()).toMatch(/^intergiro-import log 2\n\d/)
-		expect(await open(disk)).toEqual({ records: today, cut: false })
+		expect(await open(disk)).toEqual({ records: today, truncated: false })
 		expect(disk.paths().sort()).toEqual(["/run/journal.head", "/run/journal.log"])
 	})
 
@@ -94,17 +94,17 @@ describe("a journal of version 0.1.0", () => {
 		["its head said so", formerHead(999_999_999_999_999)],
 	])("misses a part where %s, for ever after", async (_, head) => {
 		const disk = diskWith(head)
-		expect((await open(disk)).cut).toBe(true)
-		expect((await open(disk)).cut).toBe(true)
+		expect((await open(disk)).truncated).toBe(true)
+		expect((await open(disk)).truncated).toBe(true)
 	})
 
 	it("whose last line is torn or not ended becomes whole", async () => {
 		const whole = formerLog(former)
 		const torn = diskWith(formerHead(former.length), Buffer.concat([whole, Buffer.from("12 torn")]))
-		expect(await open(torn)).toEqual({ records: today, cut: false })
+		expect(await open(torn)).toEqual({ records: today, truncated: false })
 		expect(torn.content("/run/journal.torn-1")?.toString()).toBe("12 torn")
 		const ended = diskWith(formerHead(former.length), whole.subarray(0, -1))
-		expect(await open(ended)).toEqual({ records: today, cut: false })
+		expect(await open(ended)).toEqual({ records: today, truncated: false })
 	})
 
 	it("survives a crash at every operation of its conversion, as the one or the other", async () => {
@@ -121,8 +121,8 @@ describe("a journal of version 0.1.0", () => {
 					expect(
 						await open(disk.afterPowerLoss((path) => (path === "/run" ? name : kept), zeros)),
 						`operation ${index}, names ${name}, bytes ${kept}`,
-					).toEqual({ records: today, cut: false })
-			expect(await open(disk.afterKill())).toEqual({ records: today, cut: false })
+					).toEqual({ records: today, truncated: false })
+			expect(await open(disk.afterKill())).toEqual({ records: today, truncated: false })
 		}
 	})
 })
@@ -142,7 +142,7 @@ it("a ledger of version 0.1.0 had no head, and misses nothing without one", asyn
 	disk.put("/m.log", formerLog(records))
 	for (let time = 0; time < 2; time++) {
 		const log = await openLog("/m", ledgerKind, disk)
-		expect(log.cut).toBe(false)
+		expect(log.truncated).toBe(false)
 		const read: object[] = []
 		for await (const record of log.records) read.push(record)
 		expect(read).toEqual(records)
@@ -188,7 +188,7 @@ describe("the first line", () => {
 		for (let length = 0; length <= line.length; length++)
 			for (const zeros of [0, line.length - length]) {
 				const disk = diskWith(undefined, Buffer.concat([line.subarray(0, length), Buffer.alloc(zeros)]))
-				expect(await open(disk)).toEqual({ records: [], cut: false })
+				expect(await open(disk)).toEqual({ records: [], truncated: false })
 				expect(disk.content("/run/journal.log")).toEqual(line)
 			}
 	})

@@ -52,7 +52,7 @@ async function recover(disk: ModelDisk): Promise<JournalRecord[]> {
 	const journal = await openJournal(folder, disk)
 	const records: JournalRecord[] = []
 	for await (const record of journal.records) records.push(record)
-	expect(journal.cut).toBe(false)
+	expect(journal.truncated).toBe(false)
 	await journal.close()
 	return records
 }

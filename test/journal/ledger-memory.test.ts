@@ -293,11 +293,11 @@ describe("a complete listing", () => {
 		}
 		const healing = await start()
 		await healing.ledger.takeListing(customers)
-		expect(healing.log.cut).toBe(false)
+		expect(healing.log.truncated).toBe(false)
 		expect(healing.ledger.witness()).toBeDefined()
 		await finish(healing)
 		const healed = await start()
-		expect([healed.log.cut, healed.ledger.warnings]).toEqual([false, []])
+		expect([healed.log.truncated, healed.ledger.warnings]).toEqual([false, []])
 		await healed.kill()
 	})
 
@@ -322,22 +322,22 @@ it("an older journal stays cut, whatever is appended to it, as the ledger rememb
 	await writeFile(`${journalPath(folder())}.head`, earlyHead)
 	for (let time = 0; time < 3; time++) {
 		const cut = await start()
-		expect(cut.log.cut).toBe(true)
+		expect(cut.log.truncated).toBe(true)
 		await cut.append(intent(`${time + 2}`), outcome(`${time + 2}`))
 		await finish(cut)
 		// A head that says nothing of it does not help.
 		await writeFile(`${journalPath(folder())}.head`, earlyHead)
 		const other = await open("other", folder("other"))
-		expect(other.ledger.warnings).toMatchObject([{ run: "r", reason: "cut" }])
+		expect(other.ledger.warnings).toMatchObject([{ run: "r", reason: "truncated" }])
 		await other.kill()
 	}
 	const listing = await start()
 	await listing.ledger.takeListing(new Map())
-	expect(listing.log.cut).toBe(false)
+	expect(listing.log.truncated).toBe(false)
 	await finish(listing)
 	for (const [run, where] of [["r"], ["other", folder("other")]] as const) {
 		const healed = await open(run, where)
-		expect([healed.log.cut, healed.ledger.warnings]).toEqual([false, []])
+		expect([healed.log.truncated, healed.ledger.warnings]).toEqual([false, []])
 		await healed.kill()
 	}
 })

@@ -94,7 +94,7 @@ describe("a damaged ledger", () => {
 		await rm(join(folder("one"), "journal.head"))
 		const rebuilt = await rebuildLedger({ home, merchant: "m", folders: [folder("one")], list: nothing })
 		expect(rebuilt.unmerged).toEqual(["one", "two"])
-		expect(await known("one")).toMatchObject({ states: ["exists"], warnings: ["cut"] })
+		expect(await known("one")).toMatchObject({ states: ["exists"], warnings: ["truncated"] })
 	})
 
 	it("can be made anew again, also after that was interrupted, and no old one is overwritten", async () => {

@@ -158,7 +158,7 @@ async function judgeOnce(here: string, folder: "run" | "new"): Promise<Judgement
 	}
 	try {
 		const { journal, ledger } = opened
-		if (journal.cut || ledger.warnings.length > 0 || ledger.other) return "noticed"
+		if (journal.truncated || ledger.warnings.length > 0 || ledger.other) return "noticed"
 		for (const number of left) {
 			const state = folder === "run" ? journal.state.get(number) : undefined
 			const isKnown = state?.kind === "settled" || doubtIn(state) !== undefined || ledger.lookup(number) !== undefined

@@ -4,7 +4,7 @@ import { type CardOutcome, isHeldBack, isMapped, type Outcome } from "../../src/
 import type { JournalRecord } from "../../src/contract/record.ts"
 import { RunState } from "../../src/contract/state.ts"
 import { finding } from "../../src/customer/finding-codes.ts"
-import type { CheckedRow } from "../../src/report/ending.ts"
+import type { CheckedRow } from "../../src/report/checked-row.ts"
 
 /*
  * Runs at random: the rows of a file, what the journal has of them, and what else is known.

@@ -7,7 +7,7 @@ import { claimedCard } from "../../src/contract/cards.ts"
 import type { Api, Entry, Found } from "../../src/contract/ports.ts"
 import type { JournalRecord } from "../../src/contract/record.ts"
 import { RunState } from "../../src/contract/state.ts"
-import type { CheckedRow } from "../../src/report/ending.ts"
+import type { CheckedRow } from "../../src/report/checked-row.ts"
 import { writeRunFiles } from "../../src/report/run-files.ts"
 import { Engine } from "../../src/run/engine.ts"
 import { table } from "../cli/command.ts"
@@ -151,7 +151,7 @@ class Import {
 				state,
 				mayHave: () => true,
 				hashToken: (token) => token,
-				cut: false,
+				truncated: false,
 				total: this.entries.length,
 				unsent: { invalid: 0, "left-out": 0 },
 			},

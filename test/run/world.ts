@@ -77,7 +77,7 @@ export class TestRun {
 				state: this.state,
 				mayHave: () => true,
 				hashToken: (token) => token,
-				cut: false,
+				truncated: false,
 				total: customers,
 				unsent: { invalid: 0, "left-out": 0 },
 				observe: (event) => void this.events.push(event),

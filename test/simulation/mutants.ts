@@ -114,13 +114,13 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "go on after a cut as if nothing were missing",
 		file: "src/run/engine.ts",
-		find: "const { cut } = session.world",
-		replace: "const cut = false",
+		find: "const { truncated } = session.world",
+		replace: "const truncated = false",
 	},
 	{
 		name: "list after a cut before it can show",
 		file: "src/run/settle.ts",
-		find: "if (cut) await clock.sleep(session.settings.settle, session.signal)",
+		find: "if (truncated) await clock.sleep(session.settings.settle, session.signal)",
 		replace: "",
 	},
 	{
@@ -140,7 +140,7 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "create what exists",
 		file: "src/run/settle.ts",
-		find: "session.existing.take(listing.customers, cut ? undefined : asKnown.rest())",
+		find: "session.existing.take(listing.customers, truncated ? undefined : asKnown.rest())",
 		replace: "",
 	},
 	{

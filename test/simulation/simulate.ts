@@ -261,7 +261,7 @@ class Simulation {
 				state,
 				mayHave: () => true,
 				hashToken: (token) => token,
-				cut: this.#cut,
+				truncated: this.#cut,
 				total: this.#numbers.length,
 				unsent: { invalid: 0, "left-out": 0 },
 				observe: (event) => {

@@ -1,6 +1,6 @@
 import type { Creatable } from "../../customer/creatable.ts"
 import type { Finding } from "../../customer/finding.ts"
-import type { CheckedRow } from "../../report/ending.ts"
+import type { CheckedRow } from "../../report/checked-row.ts"
 import type { ReadRow } from "./reading.ts"
 
 /** A row of the file with what was found of it by itself and beside others; its customer is made when it is asked for. */

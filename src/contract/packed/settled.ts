@@ -1,4 +1,4 @@
-import type { Ending, NumberState } from "../number-state.ts"
+import type { FinalOutcome, NumberState } from "../number-state.ts"
 import { outcomeKinds, type StoredCard } from "../outcome.ts"
 import { count, type Field, list, name, object, oneOf, text } from "./fields.ts"
 import type { Codec } from "./packed-map.ts"
@@ -13,8 +13,8 @@ const month: Field<readonly [month: number, year: number]> = {
 
 export const card = object<StoredCard>({ scheme: name, iin: name, last4: name, expires: month })
 
-const outcome = object<Ending>({
-	kind: oneOf(outcomeKinds.filter((kind) => kind !== "unknown")) as Field<Ending["kind"]>,
+const outcome = object<FinalOutcome>({
+	kind: oneOf(outcomeKinds.filter((kind) => kind !== "unknown")) as Field<FinalOutcome["kind"]>,
 	id: text,
 	run: name,
 	by: oneOf(["person"]),

@@ -14,7 +14,7 @@ import type { Mapping } from "../../../src/customer/columns/mapping.ts"
 import { DuplicateSearch } from "../../../src/customer/duplicates.ts"
 import { fieldNames } from "../../../src/customer/fields.ts"
 import { findingOf } from "../../../src/customer/remark.ts"
-import type { CheckedRow } from "../../../src/report/ending.ts"
+import type { CheckedRow } from "../../../src/report/checked-row.ts"
 
 const options = { now: Date.UTC(2026, 0, 1), browser: defaultBrowser, cleaning: allCleaning }
 

@@ -8,7 +8,7 @@ import { openFile } from "../../../src/app/check/open-file.ts"
 import { defaultBrowser } from "../../../src/customer/check-options.ts"
 import { allCleaning } from "../../../src/customer/cleaning.ts"
 import type { Field } from "../../../src/customer/fields.ts"
-import type { CheckedRow } from "../../../src/report/ending.ts"
+import type { CheckedRow } from "../../../src/report/checked-row.ts"
 import { sample } from "../../sample.ts"
 
 const options = { now: Date.UTC(2026, 0, 1), browser: defaultBrowser, cleaning: allCleaning }

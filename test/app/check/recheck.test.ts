@@ -11,7 +11,7 @@ import type { Edits } from "../../../src/app/check/reading.ts"
 import { recheck } from "../../../src/app/check/recheck.ts"
 import { defaultBrowser } from "../../../src/customer/check-options.ts"
 import { allCleaning } from "../../../src/customer/cleaning.ts"
-import type { CheckedRow } from "../../../src/report/ending.ts"
+import type { CheckedRow } from "../../../src/report/checked-row.ts"
 import { sample } from "../../sample.ts"
 
 const options = { now: Date.UTC(2026, 0, 1), browser: defaultBrowser, cleaning: allCleaning }

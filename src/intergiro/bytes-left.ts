@@ -20,7 +20,7 @@ subscribe("undici:client:sendHeaders", (message) => {
 })
 
 /** Runs `dispatch`, which makes one request at once, and calls `onSent` just before that request's bytes leave. */
-export function witness(dispatch: () => void, onSent: () => void): void {
+export function whenBytesLeave(dispatch: () => void, onSent: () => void): void {
 	dispatching = onSent
 	try {
 		dispatch()

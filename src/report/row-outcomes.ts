@@ -2,37 +2,12 @@ import { outcomeOf } from "../contract/number-state.ts"
 import type { RowOutcome } from "../contract/outcome.ts"
 import { isLeftOut } from "../contract/row-counts.ts"
 import type { RunState } from "../contract/state.ts"
-import type { Creatable } from "../customer/creatable.ts"
 import type { Finding } from "../customer/finding.ts"
 import { finding, quoted } from "../customer/finding-codes.ts"
 import { joined, type Sentences, told } from "../customer/sentences.ts"
 import { rowSentBefore } from "../run/plan.ts"
 import { saidOf } from "../run/said-of.ts"
-
-/** One data row of the file, checked. */
-export interface CheckedRow {
-	/** As a spreadsheet numbers it. */
-	readonly row: number
-	/** As in the file, in the order of its columns, with edits and before any cleaning. */
-	readonly cells: readonly string[]
-	/** The customer number, cleaned; absent when the row has none. */
-	readonly number?: string
-	readonly findings: readonly Finding[]
-	/** Whether it may be sent: none of its findings is an error. */
-	readonly valid: boolean
-	/** An earlier run sent it and does not know what became of it. */
-	readonly ambiguous?: boolean
-	/** An earlier run gave it back with another customer number, and nobody confirmed this one. */
-	readonly changed?: boolean
-	/** The row of an earlier run that it was first, as `run/row`. */
-	readonly origin?: string
-	/** The cells as that run gave them back, where a spreadsheet may have changed some and no person said that they are right. */
-	readonly was?: readonly string[]
-	/** Of a valid row; of one that others contradict it may be there. */
-	readonly creatable?: Creatable | undefined
-	/** The card tokens of the row. */
-	readonly tokens?: readonly string[]
-}
+import type { CheckedRow } from "./checked-row.ts"
 
 /**
  * What is known of a row, or of its customer number, beside the journal of the run: how it ends when it is not sent, because it exists, or
@@ -41,7 +16,7 @@ export interface CheckedRow {
 export type Known = (row: Pick<CheckedRow, "row" | "number" | "changed" | "origin">) => RowOutcome | undefined
 
 /** How a row ended. */
-export interface RowEnding {
+export interface OutcomeOfRow {
 	/** Nothing while the run has not come to the row. */
 	readonly outcome: RowOutcome | undefined
 	/** The row that its customer number belongs to: of several that were joined, the first. Nothing while none was sent. */
@@ -55,7 +30,7 @@ export interface RowEnding {
  * else the first that exists by what else is known. What exists or may exist is no error, whatever is wrong with its row now; any other
  * row of its number is one. A row that was left out, or whose number may be another's, is not taken for the customer of its number.
  */
-export class Endings {
+export class RowOutcomes {
 	readonly #state: RunState
 	readonly #known: Known
 	/** Rows that were not sent, and exist all the same, by number. */
@@ -66,7 +41,7 @@ export class Endings {
 		this.#known = known
 	}
 
-	of(row: CheckedRow): RowEnding {
+	of(row: CheckedRow): OutcomeOfRow {
 		const { number = "", findings } = row
 		const state = this.#state.get(number)
 		const outcome = outcomeOf(state)
