@@ -17,6 +17,16 @@ const longest = 60
 const shortest = 3
 /** When it was: `Uppsagt per 2024-12-31`. */
 const dated = /[ ,(]+(?:\p{L}{1,4}\.? ){0,2}\d[\d./ -]*\)?$/u
+/** What a column is, by its name. */
+interface Kind {
+	/** Of how somebody belongs to the merchant: elsewhere `Baja` and `Closed` are other things. */
+	readonly isOfStanding: boolean
+	/** Free text, of which nothing but the whole is certain. */
+	readonly isText: boolean
+}
+
+/** Words, perhaps with a day, and nothing that goes on. */
+const isWhole = /^[\p{L} .]+(?: \d[\d./-]{5,})?$/u
 /** What is said behind it is why: `Avslutad - flyttat`. */
 const behind = /[,;:(/]| [-–—]+ /u
 /** Words that join others. */
@@ -25,11 +35,14 @@ const wordsOfPhrase = 4
 
 /**
  * What a cell that is nothing but a word or a phrase for it says of somebody: `Uppsagt`, `Avslutad kund`, `Ej längre aktiv`, `F.d. medlem`.
- * @param isOfStanding whether its column is of how somebody belongs to the merchant: elsewhere `Baja` and `Closed` are other things
  */
-export function goneByPhrase(cell: string, isOfStanding: boolean): "deleted" | "ended" | "blocked" | undefined {
+export function goneByPhrase(
+	cell: string,
+	{ isOfStanding, isText }: Kind,
+): "deleted" | "ended" | "blocked" | undefined {
 	const value = cell.trim()
 	if (value.length < shortest || value.length > longest || !/^\p{L}/u.test(value)) return undefined
+	if (isText && !isWhole.test(value)) return undefined
 	const [said = ""] = value.replace(dated, "").split(behind, 1)
 	const words = fold(said).match(/\p{L}+/gu) ?? []
 	const [first = "", ...others] = words

@@ -7,6 +7,7 @@ import { booleanOf } from "./kinds/boolean.ts"
 import { saysDeleted } from "./kinds/stand-in.ts"
 import { goneByPhrase } from "./leaving-words.ts"
 import { remembered } from "./remembered.ts"
+import { noteJudge } from "./speaking-notes.ts"
 
 type Left = "deleted" | "ended" | "blocked"
 
@@ -33,7 +34,7 @@ export function groupJudge(name: string): ((cell: string) => Left | undefined) |
 	return remembered((cell) => {
 		const value = cell.trim()
 		const isNo = /\p{L}/u.test(value) && value.length >= least && booleanOf(value) === false
-		return isOfPeople && isNo ? "ended" : goneByPhrase(value, true)
+		return isOfPeople && isNo ? "ended" : goneByPhrase(value, { isOfStanding: true, isText: false })
 	})
 }
 
@@ -65,6 +66,6 @@ export function wordJudge(name: string): ((cell: string) => Left | undefined) | 
 	if (isImportColumn(name) || cardStateKind(name) !== undefined || stateColumn(name) !== undefined) return undefined
 	const concepts = partsOf(name).known.flatMap((piece) => piece.concepts)
 	if (concepts.some((one) => endsItself.has(one))) return undefined
-	const isOfStanding = concepts.some((one) => ofStanding.has(one))
-	return remembered((cell) => (saysDeleted(cell) ? undefined : goneByPhrase(cell, isOfStanding)))
+	const kind = { isOfStanding: concepts.some((one) => ofStanding.has(one)), isText: noteJudge(name) !== undefined }
+	return remembered((cell) => (saysDeleted(cell) ? undefined : goneByPhrase(cell, kind)))
 }

@@ -145,6 +145,15 @@ describe("whatever a column was taken for that is not sent", () => {
 		expect(checked.questions.map(({ id }) => id).sort()).toEqual(["ended", "status.State"])
 	})
 
+	test("a note that goes on is a text, of which nothing is certain", async () => {
+		const checked = await examined(file("Anteckning", "", "dubblett, se 12", "Uppsagt"))
+		expect([onlyQuestion(checked).id, found(checked), found(checked, "warning")]).toEqual([
+			"ended",
+			["row.ended 4"],
+			["row.note-speaks 3 4"],
+		])
+	})
+
 	test("who is active by the file's own status goes on behind the end of a contract", async () => {
 		const lines = file("Status;Avtal", "Aktiv;Löpande", "Aktiv;Uppsagt", "Aktiv;Löpande")
 		expect((await examined(lines)).questions).toEqual([])
