@@ -4,14 +4,12 @@ import { isMapped, outcomeKinds } from "../src/contract/outcome.ts"
 import { inRehearsal } from "../src/contract/rehearsal.ts"
 import { isUncreatable } from "../src/contract/row-counts.ts"
 import { shownExpiry } from "../src/customer/claims.ts"
-import { usesOf } from "../src/customer/columns/mapping.ts"
-import type { Creatable } from "../src/customer/creatable.ts"
-import type { Field } from "../src/customer/fields.ts"
-import { isOfField, leavesOf } from "../src/customer/path-words.ts"
+import { leavesOf } from "../src/customer/path-words.ts"
 import type { FirstCustomer, RunReference } from "../src/ipc.ts"
 import { readJournal } from "../src/journal/journal.ts"
 import { explain } from "../src/report/explain.ts"
 import type { RowRecord } from "../src/report/rows-file.ts"
+import { cardColumns, sentValues } from "./row-values.ts"
 import { inWindow } from "./window-words.ts"
 
 const most = 10
@@ -77,30 +75,13 @@ function firstCustomer({ row, number, outcome, followUp }: RowRecord): FirstCust
 /** These rows as they were sent; the file is read no further than to the last of them. */
 async function inFileOf(checked: CheckedFile, rows: ReadonlySet<number>) {
 	const found = new Map<number, Pick<FirstCustomer, "asSent" | "sent" | "cardColumns">>()
-	const cardColumns = columnsOf(checked, (field) => field === "token")
+	const columns = cardColumns(checked)
 	for await (const batch of checked.allRows()) {
 		for (const { row, creatable } of batch)
 			if (creatable && rows.has(row)) {
-				const asSent = asSentOf(creatable).map((one) => ({
-					...one,
-					columns: columnsOf(checked, (field) => isOfField(one.path, field)),
-				}))
-				found.set(row, { asSent, sent: creatable.method.length, cardColumns })
+				found.set(row, { asSent: sentValues(creatable, checked), sent: creatable.method.length, cardColumns: columns })
 			}
 		if (found.size === rows.size) break
 	}
 	return found
-}
-
-/** Nobody can change a currency afterwards: that none is sent is said. */
-function asSentOf({ contact, currency = "none, so Intergiro takes SEK", limit }: Creatable): FirstCustomer["asSent"] {
-	return [...leavesOf(contact, "contact"), ...leavesOf(currency, "currency"), ...leavesOf(limit, "limit")]
-}
-
-/** The columns of the file that fill a field. */
-function columnsOf(
-	{ layout, mapping }: Pick<CheckedFile, "layout" | "mapping">,
-	isMeant: (field: Field) => boolean,
-): string[] {
-	return layout.columns.filter((column) => usesOf(mapping, column)?.some(isMeant))
 }

@@ -2,7 +2,6 @@ import { Bits } from "../src/app/check/bits.ts"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import type { KnownSearch } from "../src/app/known-before.ts"
 import type { Plan } from "../src/ipc.ts"
-import { formerColumn, formerRow } from "./shown-row.ts"
 import { unsentOf } from "./unsent.ts"
 
 interface Counted {
@@ -43,7 +42,8 @@ export async function planOf(
 			limits = { customers: before + 1, least: Math.min(least, limit), most: Math.max(most, limit) }
 		}
 	}
-	const { positions: spent, shown } = await rowsOf(checked, known?.found.spent ?? [])
+	const spentRows = known?.found.spent ?? []
+	const spent = await positionsOf(checked, spentRows)
 	const warned = spent.size - spent.without(checked.rowsWith("warning")).size
 	const plan = {
 		left,
@@ -55,26 +55,17 @@ export async function planOf(
 			.sort((a, b) => b.customers - a.customers),
 		...(limits === undefined ? {} : { limits }),
 		unsent: await unsentOf(checked, known, signal),
-		...(known ? { known: { ...known.found, spent: shown, spentWithWarning: warned } } : {}),
+		...(known ? { known: { ...known.found, spent: spentRows, spentWithWarning: warned } } : {}),
 	}
 	return { plan, spent }
 }
 
-/** Where rows are, and what they are called in the window: as in the file that they came from first. */
-async function rowsOf(
-	checked: CheckedFile,
-	rows: readonly number[],
-): Promise<{ readonly positions: Bits; readonly shown: number[] }> {
+/** Where rows are that are known by their numbers. */
+async function positionsOf(checked: CheckedFile, rows: readonly number[]): Promise<Bits> {
 	const positions = new Bits()
-	const shown: number[] = []
-	if (rows.length === 0) return { positions, shown }
+	if (rows.length === 0) return positions
 	const wanted = new Set(rows)
-	const former = formerColumn(checked.layout.columns)
 	for await (const batch of checked.cells(Bits.below(checked.rows)))
-		for (const { position, row, cells } of batch) {
-			if (!wanted.has(row)) continue
-			positions.add(position)
-			shown.push(formerRow(cells[former]) ?? row)
-		}
-	return { positions, shown }
+		for (const { position, row } of batch) if (wanted.has(row)) positions.add(position)
+	return positions
 }

@@ -17,6 +17,7 @@ import { PastRequests } from "./requests/past-requests.ts"
 import { RunRequests } from "./requests/run-requests.ts"
 import { currentSettings, settingRequests } from "./requests/setting-requests.ts"
 import type { Shared } from "./requests/shared.ts"
+import { valueRequests } from "./requests/value-requests.ts"
 import { systemRoute } from "./route.ts"
 import { Preferences } from "./settings.ts"
 import { Work } from "./work.ts"
@@ -63,6 +64,7 @@ export class RequestHandlers {
 			...new RunRequests(shared, past).handlers,
 			...past.handlers,
 			...settingRequests(shared),
+			...valueRequests(shared),
 		}
 	}
 

@@ -136,6 +136,7 @@ function resultRow({ row, number, outcome, followUp }: RowRecord, say: Say): Res
 		...(settle ? { settle } : {}),
 		...other,
 		...said,
+		...strangerOf(outcome, followUp?.reasons ?? []),
 	}
 	if ("id" in outcome) {
 		const unsaid = outcome.unsaid ? { unsaid: [...outcome.unsaid] } : {}
@@ -156,17 +157,23 @@ function settleOf(outcome: RowOutcome, reasons: readonly FollowUpReason[]): Resu
 
 /** What may be as it has to be, although it is not as the run left it. */
 function acceptableOf(outcome: RowOutcome, reasons: readonly FollowUpReason[]): NonNullable<ResultRow["acceptable"]> {
-	const isRight = reasons.includes("differs") || (reasons.includes("renumbered") && "given" in outcome)
+	const isOther = reasons.includes("differs") || reasons.includes("other-person")
+	const isRight = isOther || (reasons.includes("renumbered") && "given" in outcome)
 	return [...(reasons.includes("missing") ? (["removed"] as const) : []), ...(isRight ? (["right"] as const) : [])]
 }
 
-function followUpRow({ row, followUp }: RowRecord, say: Say): FollowUpRow | undefined {
+/** Whether Intergiro had it before, with another name or e-mail, and nobody said that it is right. */
+function strangerOf(outcome: RowOutcome | undefined, reasons: readonly FollowUpReason[]): { readonly stranger?: true } {
+	return reasons.includes("other-person") && outcome?.kind === "existing" ? { stranger: true } : {}
+}
+
+function followUpRow({ row, outcome, followUp }: RowRecord, say: Say): FollowUpRow | undefined {
 	if (followUp === undefined) return undefined
 	const { reasons, number, name, email, phone, language, id = "", link } = followUp
 	const [message, todo] = [say(followUp.message), say(followUp.todo)]
 	const url = secure(link)
 	const told = { reasons: [...reasons], number, name, email, phone, language, message, todo, id }
-	return { row, ...told, ...(url ? { url } : {}) }
+	return { row, ...told, ...(url ? { url } : {}), ...strangerOf(outcome, reasons) }
 }
 
 function secure(url: string | undefined): string | undefined {

@@ -34,8 +34,10 @@ export class RowView {
 
 	/** Positions of the rows whose cards were refused or used before: they are not fine, whatever else is. */
 	set spent(spent: Bits) {
+		const isSame = spent.size === this.#spent.size && spent.without(this.#spent).size === 0
 		this.#spent = spent
-		this.#forget()
+		// Counted anew after every mend: rows stay where they are unless it came to something else.
+		if (!isSame) this.#forget()
 	}
 
 	/** Whether the card of the row at a position was refused or used before. */

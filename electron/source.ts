@@ -286,7 +286,7 @@ export class Source {
 }
 
 /** What an import reads: its file, or the CSV that it has of a sheet. */
-function fileOf({ path, reference }: PastRun, { workbook }: SourceIdentity): SourceFile {
+export function fileOf({ path, reference }: PastRun, { workbook }: SourceIdentity): SourceFile {
 	if (workbook !== undefined) return sourceOfRun(path, sheetPath(reference.folder), workbook)
 	return { kind: "file", path, close: async () => {} }
 }

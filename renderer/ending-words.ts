@@ -2,8 +2,10 @@ import type { FollowUpReason } from "../src/contract/follow-up.ts"
 import { needsCount, needsOf } from "../src/contract/needs.ts"
 import type { OutcomeKind } from "../src/contract/outcome.ts"
 import { rowsLeft } from "../src/contract/row-counts.ts"
-import type { Result, RunReference } from "../src/ipc.ts"
+import type { CreatedBefore, Result, RunReference } from "../src/ipc.ts"
 import { differs, isRehearsal } from "./words.ts"
+
+type Counted = (count: number, one: string, many?: string) => string
 
 /** What a comparison with Intergiro came to, where there was one. */
 type Verified = RunReference["verified"]
@@ -48,6 +50,7 @@ const ofCustomers: Readonly<Record<FollowUpReason, string>> = {
 	"card-in-doubt": "with a card in doubt: say whether it is there",
 	"card-waiting": "with a card that waits for another import",
 	"card-question": "with a card to be confirmed: say whose it is",
+	"other-person": "with another name or e-mail at Intergiro: look whether they are the same customers",
 	renumbered: "with another customer number at Intergiro: look at them",
 	"card-missing": "without the card that was sent: ask for a new one",
 	"card-unknown": "of whom it is not known whether the card is there: look at them",
@@ -76,26 +79,53 @@ export function nobody({ run, outcomes, asked }: Pick<Result, "run" | "outcomes"
 }
 
 /** What is said where everybody exists, or would. */
-function allWell({ run, outcomes, before }: Result): string {
+function allWell({ run, outcomes }: Result): string {
 	const rows = outcomes["left-out"] > 0 ? "Every other row of the file" : "Every row of the file"
 	if (isRehearsal(run)) return `${rows} would be a customer. Nothing is to be mended.`
-	return `${rows} is a customer. There is nothing ${before > 0 ? "else " : ""}to do.`
+	return `${rows} is a customer. There is nothing to do.`
 }
 
-/** @param counted `1 row`, `2 rows`, as the person's own locale writes numbers */
+/** What is said of those whom earlier imports of the file created; of the sandbox there is nobody. */
+function createdBefore(
+	{ before, run }: Result,
+	created: CreatedBefore | undefined,
+	counted: Counted,
+): readonly string[] {
+	if (isRehearsal(run)) return []
+	const { others = 0, uncompared = 0 } = created ?? {}
+	const taken = "That cannot be taken back"
+	if (others > 0)
+		return [
+			`${counted(others, "customer was", "customers were")} created before with other values than the file gives now. ${taken}: below stands who, and what is wrong at Intergiro.`,
+		]
+	if (before === 0) return []
+	const those = `${counted(before, "of them was", "of them were")} created before`
+	if (created && uncompared === 0) return [`${those}, as this file has them now.`]
+	return [
+		`${those}, as the columns and cells of this file were then. ${taken}: what is wrong there has to be corrected at Intergiro.`,
+	]
+}
+
+/**
+ * @param counted `1 row`, `2 rows`, as the person's own locale writes numbers
+ * @param created whom earlier imports of the file created, once they were compared
+ */
 export function endingWords(
 	result: Result,
 	verified: Verified,
-	counted: (count: number, one: string, many?: string) => string,
+	counted: Counted,
+	created?: CreatedBefore,
 ): EndingWords {
 	const { customers, pending, run, outcomes, asked, before, balanced } = result
+	// Until they are compared nobody knows that they are right.
+	const wrong = created ? created.others + created.uncompared : isRehearsal(run) ? 0 : before
 	const leftOut = outcomes["left-out"]
 	const left = rowsLeft(result)
 	// Of these nobody knows yet whether they have one.
 	const open = outcomes.unknown - asked + outcomes.conflict
 	const without = left - open - asked
 	const needs = needsCount(result)
-	const isDone = left + pending + needs === 0 && customers > 0 && balanced && !differs(verified)
+	const isDone = left + pending + needs + wrong === 0 && customers > 0 && balanced && !differs(verified)
 	const [exist, are] = isRehearsal(run)
 		? ["would exist", "would not become"]
 		: [customers === 1 ? "exists" : "exist", "did not become"]
@@ -113,14 +143,7 @@ export function endingWords(
 	return {
 		tone: isDone ? "good" : customers === 0 ? "bad" : "mixed",
 		title,
-		told: [
-			...(before > 0 && !isRehearsal(run)
-				? [
-						`${counted(before, "of them was", "of them were")} created before, as the columns and cells of this file were then. That cannot be taken back: what is wrong there has to be corrected at Intergiro.`,
-					]
-				: []),
-			...(isDone ? [allWell(result)] : []),
-		],
+		told: [...createdBefore(result, created, counted), ...(isDone ? [allWell(result)] : [])],
 		steps: [
 			...needsOf(result).map(([customers, count]): Step => ({ customers, count, words: ofCustomers[customers] })),
 			...ofRows

@@ -14,7 +14,8 @@ export function useFormat() {
 			count: (value: number) => whole.format(value),
 			decimal: (value: number) => fine.format(value),
 			share: (value: number) => share.format(value),
-			time: (iso: string) => time.format(new Date(iso)),
+			/** Of a moment in ISO 8601, or in milliseconds since 1970. */
+			time: (moment: string | number) => time.format(new Date(moment)),
 			when: (iso: string) => when.format(new Date(iso)),
 			size: (bytes: number) => {
 				if (bytes < 1_000) return `${whole.format(bytes)} bytes`

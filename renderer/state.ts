@@ -22,7 +22,8 @@ export type Flow =
 	/** `left`: questions that the check of every row left open; `look`: the one that a person came to see. */
 	| { readonly step: "columns"; readonly file: OpenedFile; readonly left?: number; readonly look?: string }
 	| { readonly step: "checking"; readonly file: OpenedFile; readonly done: number; readonly share: number }
-	| { readonly step: "check"; readonly file: OpenedFile; readonly checked: Checked }
+	/** `search`: the text whose rows a person came to see. */
+	| { readonly step: "check"; readonly file: OpenedFile; readonly checked: Checked; readonly search?: string }
 	| { readonly step: "ready"; readonly file: OpenedFile; readonly checked: Checked }
 	| {
 			readonly step: "running"
@@ -79,7 +80,12 @@ export type Action =
 	| { readonly type: "page"; readonly page: Page }
 	| { readonly type: "file"; readonly file: OpenedFile | Workbook }
 	| { readonly type: "closed" }
-	| { readonly type: "go"; readonly step: "file" | "columns" | "check" | "ready"; readonly look?: string }
+	| {
+			readonly type: "go"
+			readonly step: "file" | "columns" | "check" | "ready"
+			readonly look?: string
+			readonly search?: string
+	  }
 	| { readonly type: "checking" }
 	/** What the columns are was answered or said. */
 	| { readonly type: "decided"; readonly file: OpenedFile }
@@ -155,7 +161,7 @@ export function reduce(state: State, action: Action): State {
 			return state.flow.step === "checking" ? calm({ ...state, flow: examined(action) }) : state
 		case "mended": {
 			const { file, checked } = action
-			return state.flow.step === "check" ? calm({ ...state, flow: { step: "check", file, checked } }) : state
+			return state.flow.step === "check" ? calm({ ...state, flow: { ...state.flow, file, checked } }) : state
 		}
 		case "started":
 			return state.flow.step === "ready" || state.flow.step === "result"
@@ -277,7 +283,7 @@ function progress(points: readonly Point[], snapshot: RunSnapshot) {
 	return { snapshot, points: [...thinned, point] }
 }
 
-function goTo(flow: Flow, { step, look }: Extract<Action, { type: "go" }>): Flow {
+function goTo(flow: Flow, { step, look, search }: Extract<Action, { type: "go" }>): Flow {
 	const opened = "file" in flow ? flow.file : undefined
 	if (opened === undefined) return { step: "file" }
 	// What has run goes on, unless its columns or cells are changed.
@@ -286,7 +292,8 @@ function goTo(flow: Flow, { step, look }: Extract<Action, { type: "go" }>): Flow
 	if (checked && isOpen(checked) && step !== "file") return examined({ file, checked })
 	if (step === "columns") return { step, file, ...(look === undefined ? {} : { look }) }
 	if (step === "file") return { step, file }
-	return checked ? { step, file, checked } : flow
+	if (!checked) return flow
+	return step === "check" && search !== undefined ? { step, file, checked, search } : { step, file, checked }
 }
 
 /** Back to the start, from where the run goes on. */

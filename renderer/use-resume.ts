@@ -3,20 +3,21 @@ import { ask } from "./ask.ts"
 import { useStore } from "./store.tsx"
 import { useEnvironmentOf } from "./use-environment-of.ts"
 
-/** Shows a file that was opened again, checked, and goes on to the check or the start. */
+/** Shows a file that was opened again, checked, and goes on to the check, perhaps to the rows with some text, or to the start. */
 export function useCheckAgain(): (
 	opened: { readonly file: OpenedFile; readonly settings?: Settings },
 	step: "check" | "ready",
+	search?: string,
 ) => Promise<void> {
 	const { dispatch } = useStore()
-	return async ({ file, settings }, step) => {
+	return async ({ file, settings }, step, search) => {
 		if (settings) dispatch({ type: "settings", settings })
 		dispatch({ type: "file", file })
 		if (file.asked.some(({ chosen }) => chosen === undefined)) return dispatch({ type: "go", step: "columns" })
 		dispatch({ type: "checking" })
 		try {
 			dispatch({ type: "checked", ...(await ask("check", undefined)) })
-			dispatch({ type: "go", step })
+			dispatch({ type: "go", step, ...(search === undefined ? {} : { search }) })
 		} catch (error) {
 			dispatch({ type: "go", step: "file" })
 			throw error
@@ -31,12 +32,17 @@ export function useResume(): (run: string) => Promise<void> {
 	return (run) => attempt(async () => checkAgain(await ask("history.resume", { run }), "ready"))
 }
 
-/** The same file, columns and mends in another environment, by a run of its own. */
-export function useImportAgain(): (run: string, environment: string, step: "check" | "ready") => Promise<void> {
+/** The same file, columns and mends in an environment, by a run of its own. */
+export function useImportAgain(): (
+	run: string,
+	environment: string,
+	step: "check" | "ready",
+	search?: string,
+) => Promise<void> {
 	const { attempt } = useStore()
 	const checkAgain = useCheckAgain()
-	return (run, environment, step) =>
-		attempt(async () => checkAgain(await ask("history.again", { run, environment }), step))
+	return (run, environment, step, search) =>
+		attempt(async () => checkAgain(await ask("history.again", { run, environment }), step, search))
 }
 
 /** Opens a file that a run left in its folder, for a run of its own at the same merchant. */

@@ -21,6 +21,8 @@ import { url } from "./customer/kinds/url.ts"
 const count = z.number().int().nonnegative()
 const nothing = z.undefined()
 const id = z.string().min(1).max(100)
+/** As Intergiro identifies a customer. */
+const customerId = z.string().regex(/^[\w-]{1,200}$/)
 
 /** What a person is told when a request cannot be done. */
 export const problemSchema = z.object({
@@ -407,6 +409,8 @@ export const followUpRowSchema = z.object({
 	todo: z.string(),
 	id: z.string(),
 	url: z.string().optional(),
+	/** As of a row of the result. */
+	stranger: z.boolean().optional(),
 })
 
 /** Which of those whom somebody has to look after: all, or those of a reason. */
@@ -445,9 +449,54 @@ export const resultRowSchema = z.object({
 	refused: z.boolean().optional(),
 	/** What a person may say of it: under which id Intergiro has it, or that it has none, too. */
 	settle: z.enum(["id", "id-or-absent"]).optional(),
+	/** Intergiro had it before, with another name or e-mail: it may be somebody else. */
+	stranger: z.boolean().optional(),
 	/** What a person who looked may accept of it. */
 	acceptable: z.array(z.enum(["removed", "right"])).optional(),
 })
+
+/** A value of a customer, where it stands in the request. */
+const valueSchema = z.object({
+	path: z.string(),
+	value: z.string(),
+	/** The columns of the file that it came from; none where it is said for all rows, or by a rule. */
+	columns: z.array(z.string()).optional(),
+})
+
+/** A value as Intergiro has it and as the file does; nothing where there is none. */
+const twoValuesSchema = z.object({
+	path: z.string(),
+	/** Nothing where nobody compared them. */
+	differs: z.boolean().optional(),
+	there: valueSchema.omit({ path: true }).optional(),
+	file: valueSchema.omit({ path: true }).optional(),
+})
+
+/** Whom earlier imports of the same file created at the same merchant. */
+export const createdBeforeSchema = z.object({
+	/** As the file has them now; other than it has them; and those of whom nobody can tell. */
+	same: count,
+	others: count,
+	uncompared: count,
+	/** The first of those that are not the same. */
+	customers: z.array(
+		z.object({
+			row: count,
+			number: z.string(),
+			id: z.string(),
+			/** `not-sent`: its row is not sent now, so that there is nothing to compare with; `unread`: the file is not what it was. */
+			standing: z.enum(["other", "not-sent", "unread"]),
+			/** What differs: as it was created, and as the file is read now. */
+			values: z.array(twoValuesSchema),
+		}),
+	),
+})
+
+/** A customer as Intergiro has it now, beside its row; or why that is not known. */
+export const besideSchema = z.discriminatedUnion("kind", [
+	z.object({ kind: z.literal("values"), values: z.array(twoValuesSchema) }),
+	z.object({ kind: z.literal("unknown"), message: z.string() }),
+])
 
 /** A customer of the first ones, to be looked at before the others are created. */
 export const firstCustomerSchema = z.object({
@@ -462,14 +511,7 @@ export const firstCustomerSchema = z.object({
 	/** Cards that were sent. */
 	sent: count.optional(),
 	/** The contact, the currency and the credit limit, as they were sent; only the name where the file is not at hand. */
-	asSent: z.array(
-		z.object({
-			path: z.string(),
-			value: z.string(),
-			/** The columns of the file that it came from; none where it is said for all rows, or by a rule. */
-			columns: z.array(z.string()).optional(),
-		}),
-	),
+	asSent: z.array(valueSchema),
 	/** The columns that its cards came from. */
 	cardColumns: z.array(z.string()).optional(),
 	/** What came back other than it was sent, and what the answer did not say: paths in the request. */
@@ -620,6 +662,10 @@ export const requests = {
 	},
 	/** Those whom a run has sent, the first ten: what there is to look at. */
 	"result.first": { argument: z.object({ run: id }), reply: z.array(firstCustomerSchema) },
+	/** Whom earlier imports of its file created, in case it was read otherwise then. */
+	"result.before": { argument: z.object({ run: id }), reply: createdBeforeSchema },
+	/** Reads a customer at Intergiro, by its identifier there, and compares it with a row of the run's file. */
+	"result.beside": { argument: z.object({ run: id, row: count, id: customerId }), reply: besideSchema },
 	"result.followUps": {
 		argument: followUpsOf.extend({ search: z.string().max(200), offset: count, count: count.max(500) }),
 		reply: z.object({ total: count, rows: z.array(followUpRowSchema) }),
@@ -642,10 +688,7 @@ export const requests = {
 			word: z.discriminatedUnion("about", [
 				z.object({
 					about: z.literal("customer"),
-					id: z
-						.string()
-						.regex(/^[\w-]{1,200}$/)
-						.optional(),
+					id: customerId.optional(),
 					/** The number under which Intergiro has it, where that is another one. */
 					given: z.string().min(1).max(1_000).optional(),
 				}),
@@ -741,6 +784,9 @@ export type Plan = z.infer<typeof planSchema>
 export type Start = z.infer<typeof startSchema>
 export type Result = z.infer<typeof resultSchema>
 export type FirstCustomer = z.infer<typeof firstCustomerSchema>
+export type CreatedBefore = z.infer<typeof createdBeforeSchema>
+export type Beside = z.infer<typeof besideSchema>
+export type TwoValues = z.infer<typeof twoValuesSchema>
 export type FollowUpRow = z.infer<typeof followUpRowSchema>
 export type SpelledRow = z.infer<typeof spelledRowSchema>
 export type ResultRow = z.infer<typeof resultRowSchema>

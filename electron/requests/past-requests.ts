@@ -41,7 +41,7 @@ type PastRequest = Exclude<
 		Request,
 		`result.${string}` | "history.list" | "history.find" | "history.open" | "history.forget" | "link.open"
 	>,
-	"result.first"
+	"result.first" | "result.before" | "result.beside"
 >
 
 /** Of what a comparison found, lines that the window shows. */

@@ -1,6 +1,5 @@
 import type { Request, RunReference, Start } from "../../src/ipc.ts"
 import { chooseFolder, confirmMoved, confirmRehearsal } from "../dialogs.ts"
-import { firstCustomers } from "../first-customers.ts"
 import { given } from "../given.ts"
 import type { Handlers } from "../ipc.ts"
 import { newRun, permitted, withAnotherFolder, withAnotherTry } from "../new-run.ts"
@@ -11,10 +10,7 @@ import type { PastRequests } from "./past-requests.ts"
 import { currentSettings } from "./setting-requests.ts"
 import type { Shared } from "./shared.ts"
 
-type RunRequest =
-	| Extract<Request, `run.${string}` | `runs.${string}` | "result.first">
-	| "history.resume"
-	| "history.again"
+type RunRequest = Extract<Request, `run.${string}` | `runs.${string}`> | "history.resume" | "history.again"
 
 /** The import itself: begun, gone on with, paused, stopped. */
 export class RunRequests {
@@ -37,11 +33,6 @@ export class RunRequests {
 			void this.shared.work.running?.stop()
 		},
 		"run.pace": (pace) => this.shared.work.running?.pace(given(pace)),
-		"result.first": ({ run }) => {
-			const { history, work } = this.shared
-			const { reference, sha256 } = history.get(run)
-			return firstCustomers(reference, work.source?.sha256 === sha256 ? work.checking?.file : undefined)
-		},
 		"history.resume": async ({ run }) => {
 			const { answers, environments, history, preferences, work } = this.shared
 			work.refuseWhileRunning()

@@ -8,6 +8,7 @@ import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
 import { useEnvironmentOf } from "../use-environment-of.ts"
 import { useRows } from "../use-rows.ts"
+import { Beside } from "./beside.tsx"
 import { Confirmation } from "./confirmation.tsx"
 
 interface Props {
@@ -69,17 +70,19 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 				<Decisions
 					result={result}
 					reason="card-question"
-					lead="Not added yet. Look at these customers at Intergiro, and tick those that are right: their cards are added."
+					lead="Not added yet. Tick those that are the right customers: their cards are added. Where one is somebody else, leave it as it is: nothing is added, and the row needs another customer number."
 				>
 					{(row) => (
-						<Checkbox
-							key={row.row}
-							size="sm"
-							checked={confirmed.has(row.row)}
-							onChange={() => choose(row.row)}
-							label={`Row ${row.row}, ${row.number}${row.name && `, ${row.name}`}`}
-							description={`${row.message} It is ${row.id} there.`}
-						/>
+						<div key={row.row}>
+							<Checkbox
+								size="sm"
+								checked={confirmed.has(row.row)}
+								onChange={() => choose(row.row)}
+								label={`Row ${row.row}, ${row.number}${row.name && `, ${row.name}`}: it is the right one`}
+								description={`${row.message} It is ${row.id} there.`}
+							/>
+							<Beside run={run} row={row.row} id={row.id} />
+						</div>
 					)}
 				</Decisions>
 			)}

@@ -3,7 +3,7 @@ import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from "@tabler/ic
 import type { ReactNode } from "react"
 import type { FollowUpReason } from "../../src/contract/follow-up.ts"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
-import type { Result, RunReference } from "../../src/ipc.ts"
+import type { CreatedBefore, Result, RunReference } from "../../src/ipc.ts"
 import { endingWords } from "../ending-words.ts"
 import { useFormat } from "../format.ts"
 import { said } from "../words.ts"
@@ -17,6 +17,8 @@ const looks = {
 interface Props {
 	readonly result: Result
 	readonly verified: RunReference["verified"]
+	/** Whom earlier imports of the file created; nothing while that is not known. */
+	readonly before: CreatedBefore | undefined
 	/** Shows the rows that ended so. */
 	onShow(outcome: OutcomeKind): void
 	/** Shows the customers who need somebody for this reason. */
@@ -26,9 +28,9 @@ interface Props {
 }
 
 /** How it ended, by what to do next: in words, a color and a shape. */
-export function Ending({ result, verified, onShow, onNeed, children }: Props) {
+export function Ending({ result, verified, before, onShow, onNeed, children }: Props) {
 	const { counted, count } = useFormat()
-	const { tone, title, told, steps } = endingWords(result, verified, counted)
+	const { tone, title, told, steps } = endingWords(result, verified, counted, before)
 	const { color, Icon } = looks[tone]
 	return (
 		<section aria-label="How it ended">

@@ -8,6 +8,7 @@ import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
 import { useRows } from "../use-rows.ts"
 import type { Place, Span } from "./grid-keys.ts"
+import { formerlyWords } from "./grid-line.tsx"
 import { RowGrid, type Sheet } from "./row-grid.tsx"
 import { isCleaned, severities } from "./severities.ts"
 
@@ -128,9 +129,13 @@ function RowDetails({ row, leaving, onAnswers, onMend }: DetailsProps) {
 				<>
 					<Group justify="space-between" gap="xs">
 						<Text size="sm" fw={650}>
-							{row.formerly === undefined
-								? `Row ${row.row}`
-								: `Row ${row.formerly} of the first file, ${row.row} of this one`}
+							Row {row.row}
+							{row.formerly !== undefined && (
+								<Text span size="sm" c="dimmed" fw={400}>
+									{" "}
+									of this file. {formerlyWords(row.formerly)}.
+								</Text>
+							)}
 						</Text>
 						{(row.kept || row.findings.some(({ code }) => canBeKept(code))) && (
 							<Button

@@ -1,13 +1,14 @@
 import { Card, Group, SimpleGrid, Text, Title } from "@mantine/core"
 import { IconAlertTriangle, IconArrowsLeftRight, IconHelpCircle, IconX } from "@tabler/icons-react"
 import { Fragment, useEffect, useState } from "react"
-import { withPathWords, wordOfPath } from "../../src/customer/path-words.ts"
+import { withPathWords } from "../../src/customer/path-words.ts"
 import type { FirstCustomer, Result } from "../../src/ipc.ts"
 import { differenceWords } from "../../src/run/difference-words.ts"
 import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
 import { outcomeWords, unsaidWord } from "../words.ts"
+import { From, labelOfPath } from "./two-values.tsx"
 
 /** The first customers as they are there now, to be looked at before the others are created. */
 export function FirstCustomers({ result: { run, ended } }: { result: Result }) {
@@ -87,22 +88,6 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 			</dl>
 		</Card>
 	)
-}
-
-/** The column of the file that a value was taken from. */
-function From({ columns = [] }: { columns?: readonly string[] | undefined }) {
-	if (columns.length === 0) return null
-	return (
-		<Text span size="xs" c="dimmed">
-			{" "}
-			from {columns.join(", ")}
-		</Text>
-	)
-}
-
-function labelOfPath(path: string): string {
-	const word = wordOfPath(path)
-	return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 /** Whether a value is that of a path, or one of several that stand there together. */

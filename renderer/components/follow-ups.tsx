@@ -3,14 +3,17 @@ import { useDebouncedValue } from "@mantine/hooks"
 import { IconCopy, IconDownload, IconSearch } from "@tabler/icons-react"
 import { useEffect, useState } from "react"
 import { type FollowUpReason, followUpReasons, reasonWords } from "../../src/contract/follow-up.ts"
-import type { FollowUpRow, GridRow, Result } from "../../src/ipc.ts"
+import type { FollowUpRow, GridRow, Result, RunReference } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
 import { useRows } from "../use-rows.ts"
+import { Beside } from "./beside.tsx"
 import type { Place } from "./grid-keys.ts"
 import { RowGrid, unmendable } from "./row-grid.tsx"
+import { SaySo } from "./say-so.tsx"
 import { SecureLink } from "./secure-link.tsx"
+import { Stranger } from "./stranger.tsx"
 
 const columns = ["Reason", "Customer number", "Name", "E-mail", "What to do"]
 
@@ -19,10 +22,12 @@ interface Props {
 	/** Those of one reason are shown; nothing: all. */
 	readonly reason: FollowUpReason | undefined
 	onReason(reason: FollowUpReason | undefined): void
+	/** A person said something of one: the files are others now. */
+	onSaid(): void
 }
 
 /** Everybody whom somebody has to contact or to look after. Nothing is sent to anybody from here. */
-export function FollowUps({ result: { run, ended, reasons }, reason, onReason }: Props) {
+export function FollowUps({ result: { run, ended, reasons }, reason, onReason, onSaid }: Props) {
 	const { count, counted } = useFormat()
 	const { attempt } = useStore()
 	const [search, setSearch] = useState("")
@@ -104,11 +109,14 @@ export function FollowUps({ result: { run, ended, reasons }, reason, onReason }:
 					active={active}
 					onMove={setActive}
 				/>
-				<Details row={rowAt(active.position)?.row} />
+				<Details run={run} row={rowAt(active.position)?.row} onSaid={onSaid} />
 			</div>
 		</section>
 	)
 }
+
+/** For these it matters what Intergiro has. */
+const compared: readonly FollowUpReason[] = ["other-person", "differs", "renumbered", "card-question"]
 
 interface ReasonProps {
 	readonly label: string
@@ -133,9 +141,15 @@ function asGridRow({ row, reasons: [reason], number, name, email, todo }: Follow
 	return unmendable(row, cells)
 }
 
-function Details({ row }: { row: FollowUpRow | undefined }) {
+interface DetailsProps extends Pick<Props, "onSaid"> {
+	readonly run: RunReference
+	readonly row: FollowUpRow | undefined
+}
+
+function Details({ run, row, onSaid }: DetailsProps) {
 	if (row === undefined) return <div className="details" />
-	const { url = "", reasons, number, name, email, phone, language, id, message, todo } = row
+	const { url = "", stranger = false, reasons, number, name, email, phone, language, id, message, todo } = row
+	const isOther = reasons.includes("differs") || reasons.includes("other-person")
 	const reached = [name, email, phone, language, id && `identifier ${id}`].filter(Boolean).join(" · ")
 	return (
 		<div className="details" aria-live="polite">
@@ -148,6 +162,11 @@ function Details({ row }: { row: FollowUpRow | undefined }) {
 			<Text size="sm" c="dimmed">
 				{reached}
 			</Text>
+			{id !== "" && reasons.some((reason) => compared.includes(reason)) && <Beside run={run} row={row.row} id={id} />}
+			<Group gap="sm">
+				{isOther && <SaySo run={run.id} row={{ number, acceptable: ["right"] }} onSaid={onSaid} />}
+				{stranger && <Stranger run={run} number={number} />}
+			</Group>
 			{url !== "" && <SecureLink url={url} />}
 		</div>
 	)

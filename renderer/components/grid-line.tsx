@@ -44,7 +44,7 @@ export const GridLine = memo(function GridLine({
 			style={{ top }}
 		>
 			<div role="rowheader" className="cell" data-number>
-				{row?.formerly === undefined ? row?.row : <span title={`Row ${row.row} of this file`}>{row.formerly}</span>}
+				<span title={row?.formerly === undefined ? undefined : formerlyWords(row.formerly)}>{row?.row}</span>
 				{isLeftOut && <span className="hidden">, left out</span>}
 			</div>
 			{columns.map((column, at) => {
@@ -70,6 +70,11 @@ export const GridLine = memo(function GridLine({
 		</div>
 	)
 })
+
+/** Which row one was in the file that it came back from. */
+export function formerlyWords(row: number): string {
+	return `Row ${row} in the file of the import that gave it back`
+}
 
 function isAbout({ column, among }: GridRow["findings"][number], wanted: string): boolean {
 	return column === wanted || (column === undefined && among?.includes(wanted) === true)

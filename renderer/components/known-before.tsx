@@ -1,5 +1,6 @@
 import { Alert, Text } from "@mantine/core"
 import { IconInfoCircle } from "@tabler/icons-react"
+import { Fragment } from "react"
 import type { Environment, Plan } from "../../src/ipc.ts"
 import { useFormat } from "../format.ts"
 
@@ -43,12 +44,34 @@ export function KnownBefore({ environment, plan, told = 0 }: Props) {
 		>
 			<Text size="sm">
 				Earlier imports on this computer say so.{" "}
+				{exists > 0 && (
+					<>
+						{exists === 1 ? "Number" : "Numbers"} <Numbers numbers={existing} />
+					</>
+				)}
 				{exists > 0 &&
-					`${exists === 1 ? "Number" : "Numbers"} ${existing.join(", ")}${exists > existing.length ? ` and ${count(exists - existing.length)} more` : ""}: who is there already is not created again, and stays as it was created then. Nor is somebody else of the same number: give such a row another one. A new card of theirs can be added from the result. `}
-				{spent.length > 0 &&
-					`${isOne ? "Row" : "Rows"} ${rows}${spent.length > mostRows ? ` and ${count(spent.length - mostRows)} more` : ""}: ${isOne ? "its card token was" : "their card tokens were"} sent before, and refused or used up. ${isOne ? "It is" : "They are"} not sent again: ask for new cards, and put the new tokens in. `}
-				{doubts > 0 && "Who may be there is not sent: the result asks you about them."}
+					`${exists > existing.length ? ` and ${count(exists - existing.length)} more` : ""}: who is there already is not created again, and stays as it was created then. Nor is somebody else of the same number: give such a row another one. A new card of theirs can be added from the result.`}
 			</Text>
+			{spent.length > 0 && (
+				<Text size="sm" mt={4}>
+					{`${isOne ? "Row" : "Rows"} ${rows}${spent.length > mostRows ? ` and ${count(spent.length - mostRows)} more` : ""}: ${isOne ? "its card token was" : "their card tokens were"} sent before, and refused or used up. ${isOne ? "It is" : "They are"} not sent again: ask for new cards, and put the new tokens in.`}
+				</Text>
+			)}
+			{doubts > 0 && (
+				<Text size="sm" mt={4}>
+					Who may be there is not sent: the result asks you about them.
+				</Text>
+			)}
 		</Alert>
 	)
+}
+
+/** Customer numbers in a sentence, each in one line. */
+function Numbers({ numbers }: { readonly numbers: readonly string[] }) {
+	return numbers.map((number, at) => (
+		<Fragment key={number}>
+			{at > 0 && ", "}
+			<span className="whole">{number}</span>
+		</Fragment>
+	))
 }

@@ -8,11 +8,13 @@ import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useRows } from "../use-rows.ts"
 import { outcomeWords, said, unsaidWord } from "../words.ts"
+import { Beside } from "./beside.tsx"
 import type { Place } from "./grid-keys.ts"
 import { RowGrid, unmendable } from "./row-grid.tsx"
 import { SaySo } from "./say-so.tsx"
 import { SecureLink } from "./secure-link.tsx"
 import { SettleDoubt } from "./settle-doubt.tsx"
+import { Stranger } from "./stranger.tsx"
 
 const columns = ["Customer number", "Outcome", "Intergiro's identifier, or why there is none"] as const
 
@@ -89,6 +91,11 @@ function asGridRow({ row, number, name, outcome, id, message }: ResultRow): Grid
 	return unmendable(row, [[number, name].filter(Boolean).join(" · "), outcomeWords[outcome].label, id || message])
 }
 
+/** Of whom there is something to compare: who is other there than the file, or may be the customer of another spelling. */
+function besides({ id, other, acceptable }: ResultRow): string | undefined {
+	return acceptable?.includes("right") ? id : other?.id
+}
+
 interface DetailsProps extends Pick<Props, "run" | "onSettled"> {
 	readonly row: ResultRow | undefined
 }
@@ -117,8 +124,14 @@ function Details({ run, row, onSettled }: DetailsProps) {
 							row.message
 						)}
 					</Text>
+					{besides(row) && <Beside run={run} row={row.row} id={besides(row) ?? ""} />}
 					{row.settle && <SettleDoubt key={row.number} run={run.id} row={row} onSettled={onSettled} />}
-					{row.acceptable && <SaySo key={`accept ${row.number}`} run={run.id} row={row} onSaid={onSettled} />}
+					{(row.acceptable || row.stranger) && (
+						<Group gap="sm">
+							{row.acceptable && <SaySo key={`accept ${row.number}`} run={run.id} row={row} onSaid={onSettled} />}
+							{row.stranger && <Stranger run={run} number={row.number} />}
+						</Group>
+					)}
 					{row.url && <SecureLink url={row.url} />}
 				</>
 			)}

@@ -5,7 +5,7 @@ import { mayBeLetterCase, type RunSnapshot } from "../../src/contract/progress.t
 import type { RunReference } from "../../src/ipc.ts"
 import { duration } from "../duration.ts"
 import { useFormat } from "../format.ts"
-import { lookingWords, settlingWords } from "../phase-words.ts"
+import { lookingWords, preflightWords, settlingWords } from "../phase-words.ts"
 import { said } from "../words.ts"
 
 interface Props {
@@ -17,8 +17,8 @@ interface Props {
 
 /** What goes on, and what to do about it: always there, so that nothing moves when it has something to say. */
 export function Status({ run, snapshot, left }: Props) {
-	const { count, counted, decimal } = useFormat()
-	const { waiting, asking, held = false, phase = "ready", rate, ambiguous = 0, listed = 0, resends } = snapshot ?? {}
+	const { count, counted, decimal, time } = useFormat()
+	const { waiting, asking, held = false, phase = "ready", rate, ambiguous, listed, resends } = snapshot ?? {}
 	if (asking?.kind === "differences")
 		return (
 			<Say tone="alert" title="Paused: a customer came back other than it was sent">
@@ -67,30 +67,20 @@ export function Status({ run, snapshot, left }: Props) {
 					: "One request tries again every few seconds, and as soon as it gets through the import goes on by itself."}
 			</Say>
 		)
-	if (phase === "preflight" && !held)
+	if (phase === "preflight" && !held) {
+		const { title, text } = preflightWords({ waiting, listed }, counted, time)
+		return <Say title={said(run, title)}>{said(run, text)}</Say>
+	}
+	if (phase === "settling") {
+		const { title, text } = settlingWords({ waiting, resends, ambiguous, held }, left, counted, time)
 		return (
-			<Say title={`${said(run, "Reading who is at Intergiro already")}: ${counted(listed, "customer")} so far`}>
-				{said(run, "Whoever is there is not created again. How many there are, Intergiro does not say beforehand.")}{" "}
-				Nothing is sent meanwhile.
+			<Say tone="alert" title={said(run, title)}>
+				{said(run, text)}
 			</Say>
 		)
-	if (phase === "settling")
-		return (
-			<Say
-				tone="alert"
-				title={
-					held
-						? `Paused with ${counted(ambiguous, "row")} in doubt`
-						: waiting
-							? `${counted(ambiguous, "row")} in doubt: looked for in ${duration(waiting.milliseconds)}`
-							: `${counted(ambiguous, "row")} in doubt: reading the customers at Intergiro`
-				}
-			>
-				{said(run, settlingWords({ resends }, left, counted))}
-			</Say>
-		)
+	}
 	if (phase === "looking") {
-		const { title, text } = lookingWords({ waiting, listed }, left, counted)
+		const { title, text } = lookingWords({ waiting, listed }, left, counted, time)
 		return <Say title={said(run, title)}>{said(run, text)}</Say>
 	}
 	if (held)

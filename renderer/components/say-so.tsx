@@ -5,7 +5,7 @@ import { useStore } from "../store.tsx"
 
 interface Props {
 	readonly run: string
-	readonly row: ResultRow
+	readonly row: Pick<ResultRow, "number" | "acceptable">
 	/** What was said is written down: the files are to be made anew. */
 	onSaid(): void
 }

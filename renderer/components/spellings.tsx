@@ -1,4 +1,4 @@
-import { Alert, Button, Group, ScrollArea, Table, Text } from "@mantine/core"
+import { Alert, Button, Group, Table, Text } from "@mantine/core"
 import { IconHelpCircle } from "@tabler/icons-react"
 import { useEffect, useState } from "react"
 import type { Reply, Result, SpelledRow } from "../../src/ipc.ts"
@@ -7,6 +7,7 @@ import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
 import { said } from "../words.ts"
 import { Confirmation } from "./confirmation.tsx"
+import { Scrolled } from "./scrolled.tsx"
 
 interface Props {
 	readonly result: Result
@@ -44,7 +45,7 @@ export function Spellings({ result: { run, asked }, onSaid }: Props) {
 			<Text size="sm" mb="xs">
 				{said(run, "Each row below stands beside the customer at Intergiro. Are they the same customers, or others?")}
 			</Text>
-			<ScrollArea.Autosize mah="15rem" mb="sm" tabIndex={0} role="region" aria-label="Numbers in another spelling">
+			<Scrolled label="Numbers in another spelling">
 				<Table verticalSpacing={2} fz="sm" className="spellings">
 					<Table.Thead>
 						<Table.Tr>
@@ -62,7 +63,7 @@ export function Spellings({ result: { run, asked }, onSaid }: Props) {
 					</Table.Tbody>
 				</Table>
 				{total > rows.length && <Text size="sm">And {count(total - rows.length)} more, in unknown.csv.</Text>}
-			</ScrollArea.Autosize>
+			</Scrolled>
 			{alike < total && (
 				<Text size="sm" mb="sm">
 					{count(total - alike)} of them can only be answered at {total - alike === 1 ? "its row" : "their rows"} below:

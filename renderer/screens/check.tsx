@@ -38,7 +38,11 @@ import { type Flow, runToGoOn } from "../state.ts"
 import { useStore } from "../store.tsx"
 
 export function CheckScreen({ flow }: { flow: Extract<Flow, { step: "checking" | "check" }> }) {
-	return flow.step === "checking" ? <Working flow={flow} /> : <Findings file={flow.file} checked={flow.checked} />
+	return flow.step === "checking" ? (
+		<Working flow={flow} />
+	) : (
+		<Findings key={flow.search} file={flow.file} checked={flow.checked} sought={flow.search} />
+	)
 }
 
 function Working({ flow }: { flow: Extract<Flow, { step: "checking" }> }) {
@@ -62,13 +66,23 @@ function Working({ flow }: { flow: Extract<Flow, { step: "checking" }> }) {
 /** Rows that are counted while one looks; of more, the next page says what is known. */
 const soonCounted = 20_000
 
-function Findings({ file, checked }: { file: OpenedFile; checked: Checked }) {
+interface FindingsProps {
+	readonly file: OpenedFile
+	readonly checked: Checked
+	/** The text whose rows a person came to see. */
+	readonly sought: string | undefined
+}
+
+function Findings({ file, checked, sought }: FindingsProps) {
 	const { state, dispatch, attempt } = useStore()
 	const { settings, environments } = state.app
 	const environment = environments.find(({ id }) => id === settings.environment)
 	const plan = usePlan(checked, settings.environment, checked.rows <= soonCounted)
 	const { count, counted } = useFormat()
-	const [filter, setFilter] = useState<RowFilter>({ show: checked.error > 0 ? "error" : "all", search: "" })
+	const [filter, setFilter] = useState<RowFilter>({
+		show: checked.error > 0 && sought === undefined ? "error" : "all",
+		search: sought ?? "",
+	})
 	const [search] = useDebouncedValue(filter.search, 150)
 	const [version, setVersion] = useState(0)
 	const shown = { ...filter, search }
@@ -105,9 +119,9 @@ function Findings({ file, checked }: { file: OpenedFile; checked: Checked }) {
 			title={
 				left > 0
 					? `${counted(left, "customer")} can be imported`
-					: checked.customers === 0 || checked.error + spent > 0
+					: checked.customers === 0
 						? "No row can be imported yet"
-						: "Nobody is left to be imported"
+						: `Nobody is left to be imported${checked.error + spent > 0 ? `, but for ${counted(checked.error + spent, "row")} to mend` : ""}`
 			}
 			lead={<Balance checked={checked} plan={plan} />}
 			actions={

@@ -13,6 +13,7 @@ import { FirstCustomers } from "../components/first-customers.tsx"
 import { FollowUps } from "../components/follow-ups.tsx"
 import { Found } from "../components/found.tsx"
 import { Later } from "../components/later.tsx"
+import { MadeBefore } from "../components/made-before.tsx"
 import { MendRows } from "../components/mend-rows.tsx"
 import { OutcomeBar } from "../components/outcome-bar.tsx"
 import { Rehearsed } from "../components/rehearsal.tsx"
@@ -27,6 +28,7 @@ import { nobody } from "../ending-words.ts"
 import { useFormat } from "../format.ts"
 import type { Flow } from "../state.ts"
 import { useStore } from "../store.tsx"
+import { useCreatedBefore } from "../use-created-before.ts"
 import { environmentTitle, importTitle, isRehearsal } from "../words.ts"
 
 export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }> }) {
@@ -62,6 +64,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			}
 		})
 	const { run, outcomes, rows } = result
+	const before = useCreatedBefore(result)
 	// What only a person can end comes first.
 	const isInDoubt = outcomes.unknown > 0
 	const [outcome, setOutcome] = useState<OutcomeKind | undefined>(isInDoubt ? "unknown" : undefined)
@@ -236,12 +239,13 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				<Whole result={result} onNeeds={() => showNeeds(undefined)} />
 			) : (
 				<>
-					<Ending result={result} verified={verified} onShow={show} onNeed={showNeeds}>
+					<Ending result={result} verified={verified} before={before} onShow={show} onNeed={showNeeds}>
 						<MendRows result={result} />
 					</Ending>
 					<Whole result={result} onNeeds={() => showNeeds(undefined)} />
 				</>
 			)}
+			<MadeBefore before={before} />
 			{printed > 0 && (
 				<Alert
 					ref={printedPlace}
@@ -264,7 +268,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 					</Button>
 				</Alert>
 			)}
-			<div ref={verifiedPlace} tabIndex={-1}>
+			<div ref={verifiedPlace} tabIndex={-1} className="place">
 				{verified && <Verified run={run} verification={verified} />}
 			</div>
 			<Later result={result} busy={busy === "look"} onLook={() => lookAgain({})} />
@@ -303,7 +307,13 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				<RunFiles result={result} />
 			</SimpleGrid>
 			<div ref={needsPlace}>
-				<FollowUps key={`follow-ups ${run.id} ${words}`} result={result} reason={reason} onReason={setReason} />
+				<FollowUps
+					key={`follow-ups ${run.id} ${words}`}
+					result={result}
+					reason={reason}
+					onReason={setReason}
+					onSaid={reload}
+				/>
 			</div>
 			{!isInDoubt && resultRows}
 		</Screen>

@@ -14,27 +14,10 @@ import { Stat } from "../components/stat.tsx"
 import { Moving } from "../components/working.tsx"
 import { duration } from "../duration.ts"
 import { useFormat } from "../format.ts"
+import { phaseTitle } from "../phase-words.ts"
 import type { Flow } from "../state.ts"
 import { useStore } from "../store.tsx"
 import { environmentTitle, importTitle, isRehearsal } from "../words.ts"
-
-const phases: Readonly<Record<RunSnapshot["phase"], string>> = {
-	ready: "Opening the import",
-	preflight: "Reading the customers that exist already",
-	sending: "Creating customers",
-	settling: "Looking for rows in doubt",
-	looking: "Looking whether everybody is there",
-	ended: "Writing the files",
-}
-
-const stopping: Readonly<Record<RunSnapshot["phase"], string>> = {
-	ready: "Stopping before anything is sent",
-	preflight: "Stopping: nothing more is read or sent",
-	sending: "Stopping: requests on their way are finished first",
-	settling: "Stopping: rows in doubt stay in doubt until they are looked for again",
-	looking: "Stopping: nothing more is read",
-	ended: "Stopping: the files are being written",
-}
 
 export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" }> }) {
 	const { attempt } = useStore()
@@ -49,27 +32,10 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 	const speed = snapshot?.rate.achieved ?? 0
 	const held = snapshot?.held ?? false
 	/** Before it may be looked for what became of those in doubt: nobody knows how long it takes after that. */
-	const isLooking = phase === "settling" || phase === "looking"
-	const least = isLooking ? snapshot?.waiting?.milliseconds : undefined
+	const least = snapshot?.waiting?.why === "settling" ? snapshot.waiting.milliseconds : undefined
 	return (
 		<Screen
-			title={
-				isStopping
-					? stopping[phase]
-					: snapshot?.asking
-						? "Paused: go on?"
-						: held
-							? "Paused"
-							: snapshot?.waiting?.why === "throttled"
-								? "Waiting for Intergiro"
-								: snapshot?.waiting?.why === "unreachable"
-									? "Waiting for the connection"
-									: cards && phase === "sending"
-										? "Adding cards"
-										: isRehearsal(run) && phase === "sending"
-											? "Rehearsing"
-											: phases[phase]
-			}
+			title={phaseTitle(snapshot, isRehearsal(run), isStopping)}
 			lead={`${importTitle(run)} → ${environmentTitle(run.environment)}${isRehearsal(run) ? `. ${rehearsed}` : ""}`}
 			actions={
 				<>

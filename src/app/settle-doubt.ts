@@ -23,7 +23,7 @@ import {
 	OtherNumber,
 	StillThere,
 } from "./settle-refusals.ts"
-import { openTarget, type Target } from "./target.ts"
+import { openOwnTarget, type Target } from "./target.ts"
 
 /** What a person says: of a customer, under which id Intergiro has it, or that it has none; or of its card, whether that was stored. */
 export type Word =
@@ -141,12 +141,6 @@ function recordOf(state: RunState, number: string, word: Word): Said {
 	}
 }
 
-/** What another merchant has says nothing of this run's. */
-function keepToMerchant(identity: { readonly merchant: string }, merchant: string): void {
-	if (identity.merchant !== merchant)
-		throw new RunRefused("other-environment", "The key is not one of this run's merchant. Nothing was changed.")
-}
-
 /**
  * The same, after a look at the customer whom a person names, where there is a key that may; nothing where nobody could look. Throws
  * `NoSuchCustomer`, `OtherNumber` or `RunRefused`.
@@ -158,9 +152,8 @@ async function lookedAt(
 ): Promise<typeof record | undefined> {
 	const { id, number } = record
 	if (target === undefined || id === undefined) return undefined
-	const { api, identity, close } = await openTarget(target, folder)
+	const { api, close } = await openOwnTarget(target, folder, merchant)
 	try {
-		keepToMerchant(identity, merchant)
 		const found = await api.read(id, record.given ?? number, { number, method: [] })
 		if (found.kind === "missing" || (found.kind === "customer" && found.others.includes("id")))
 			throw new NoSuchCustomer(id)
@@ -178,9 +171,8 @@ async function lookedAt(
 /** A look whether the customer is gone, where there is a key that may. Throws `StillThere` or `RunRefused`. */
 async function goneFrom(id: string, { target, folder, number }: Settlement, merchant: string): Promise<boolean> {
 	if (target === undefined) return false
-	const { api, identity, close } = await openTarget(target, folder)
+	const { api, close } = await openOwnTarget(target, folder, merchant)
 	try {
-		keepToMerchant(identity, merchant)
 		const found = await api.read(id, number, { number, method: [] })
 		if (found.kind === "customer" && !found.others.includes("id")) throw new StillThere(id)
 		return found.kind === "missing"

@@ -4,6 +4,7 @@ import { type Client, type Connection, connect } from "../intergiro/client.ts"
 import { environmentIdentity } from "../intergiro/key.ts"
 import type { LetterCase } from "../intergiro/letter-case.ts"
 import { startSandbox } from "../sandbox/server.ts"
+import { RunRefused } from "./run-refused.ts"
 
 /** Where a run creates its customers. */
 export type Target =
@@ -21,6 +22,17 @@ export interface Opened {
 	readonly api: Client
 	readonly identity: EnvironmentIdentity
 	close(): Promise<void>
+}
+
+/**
+ * The same for what a run created: what another merchant has says nothing of it. Rejects with `RunRefused` too.
+ * @param merchant the run's own
+ */
+export async function openOwnTarget(target: Target, folder: string, merchant: string): Promise<Opened> {
+	const opened = await openTarget(target, folder)
+	if (opened.identity.merchant === merchant) return opened
+	await opened.close()
+	throw new RunRefused("other-environment", "The key is not one of this run's merchant. Nothing was changed.")
 }
 
 /** Rejects with `UnusableUrl` or `UnusableKey` before anything is sent. */

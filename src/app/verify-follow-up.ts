@@ -4,7 +4,16 @@ import type { Listed } from "../contract/ports.ts"
 
 /** What the listing answers anew, or is told of otherwise; and what is about the row of the file alone. */
 const answered: readonly FollowUpReason[] = [
-	...(["twice", "conflict", "missing", "in-doubt", "card-in-doubt", "card-missing", "differs"] as const),
+	...([
+		"twice",
+		"conflict",
+		"missing",
+		"in-doubt",
+		"card-in-doubt",
+		"card-missing",
+		"differs",
+		"other-person",
+	] as const),
 	...(["rejected", "card-expired", "card-expiring", "no-card"] as const),
 ]
 

@@ -27,7 +27,9 @@ export type Asking = Extract<StopReason, { readonly kind: "refusals" | "differen
 
 /** Why everyone waits, and how many milliseconds more. */
 export type Waiting =
-	| { readonly why: "throttled" | "settling"; readonly milliseconds: number }
+	| { readonly why: "throttled"; readonly milliseconds: number }
+	/** Until what may still take effect can be looked for; `at`: when that is, in milliseconds since 1970. */
+	| { readonly why: "settling"; readonly milliseconds: number; readonly at: number }
 	/** Until the next try; `left`: how long it is tried again at all. `message`: what is wrong, as a sentence. */
 	| {
 			readonly why: "unreachable"

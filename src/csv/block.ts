@@ -21,8 +21,11 @@ export interface Block {
 /** What of a layout decides where records end. */
 export type Dialect = Pick<Layout, "encoding" | "delimiter" | "escape" | "quote">
 
-/** Bytes read at a time. Larger blocks make neither reading nor workers faster, and the main thread less responsive. */
-const readSize = 128 * 1024
+/**
+ * Bytes read at a time. A text of more than 128 KB, which this is at two bytes a letter, V8 gives memory of its own that has to be mapped for it:
+ * to decode a larger block takes ten times as long a byte.
+ */
+const readSize = 60 * 1024
 /** Records of a block. Usual rows come nowhere near; of a megabyte of rows of a letter each, all would be kept apart at once. */
 const mostRecords = 16_384
 /** Each is a block by itself, which takes a hundred times as long as a row does; a file with more of them is quoted in another way. */

@@ -5,8 +5,9 @@ import { isNegation } from "./headers/spent.ts"
 import { states } from "./headers/vocabulary/states.ts"
 import { fold, spellings } from "./headers/words.ts"
 import { kinBeside } from "./kin.ts"
+import { recent } from "./recent.ts"
 import { remembered } from "./remembered.ts"
-import { asksToEnd, partsOfNote, saysNobody } from "./wishing-notes.ts"
+import { asksToEnd, mayAskToEnd, partsOfNote, saysNobody } from "./wishing-notes.ts"
 
 /** Who died, by language; what a state is called elsewhere says too much in a free text: a phone may be removed. */
 const died = `
@@ -111,12 +112,17 @@ type Words =
 	| "ofWhom"
 	| "twice"
 	| "see"
+	/** All beginnings of `alone`. */
+	| "beginnings"
 
 let made: Readonly<Record<Words, ReadonlySet<string>>> | undefined
 
 function known() {
-	made ??= {
-		alone: new Set([...setOf(died), ...setOf(left), ...saidTwice(), ...phrases.flatMap(spellings)]),
+	if (made !== undefined) return made
+	const alone = new Set([...setOf(died), ...setOf(left), ...saidTwice(), ...phrases.flatMap(spellings)])
+	made = {
+		alone,
+		beginnings: new Set([...alone].flatMap((phrase) => Array.from(phrase, (_, at) => phrase.slice(0, at + 1)))),
 		order: setOf(orders),
 		belongs: setOf(belongs),
 		blocked: setOf(blocked),
@@ -149,26 +155,44 @@ const near = 3
  * that the card is blocked or somebody else's. No word of a note is certain: it may be of something else.
  */
 export function speaksAgainst(note: string): boolean {
-	if (/[†✝✞]/.test(note)) return true
+	if (/[†✝✞]/.test(note) || saysNobody(note)) return true
 	const said = wordsIn(note)
-	const { alone, order, twice, see } = known()
+	if (hasPhrase(said)) return true
+	if (!said.some(isTelling)) return false
+	const { order, twice, see } = known()
 	const parts = partsOfNote(note)
 	if (parts.some((part) => order.has(firstWord(part)) || saysTheirs(wordsIn(part)))) return true
-	if (saysNobody(note) || asksToEnd(said)) return true
+	if (asksToEnd(said)) return true
+	if (said.some((_, at) => (isCard(said, at) && speaksOfCard(said, at)) || forbidsMoving(said, at))) return true
+	return said.some((word) => twice.has(word)) && said.some((word) => see.has(word)) && /\d/.test(note)
+}
+
+/** Whether a word or a phrase says enough by itself, and is not denied. */
+function hasPhrase(said: readonly string[]): boolean {
+	const { alone, beginnings } = known()
 	for (let at = 0; at < said.length; at++) {
 		let phrase = ""
 		for (let to = at; to < Math.min(said.length, at + longest); to++) {
 			phrase += said[to]
+			if (!beginnings.has(phrase)) break
 			if (alone.has(phrase) && !said.slice(Math.max(0, at - 2), at).some(isNegation)) return true
 		}
-		if (isCard(said, at) && speaksOfCard(said, at)) return true
-		if (forbidsMoving(said, at)) return true
 	}
-	return said.some((word) => twice.has(word)) && said.some((word) => see.has(word)) && /\d/.test(note)
+	return false
 }
 
 const wordsIn = (text: string): readonly string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 const firstWord = (text: string) => wordsIn(text)[0] ?? ""
+
+/** Whether there may be more to a word than `hasPhrase` sees: whatever else a note says has such a one in it. */
+const isTelling = recent((word): boolean => {
+	const { order, moving, movingInEnglish, twice } = known()
+	return (
+		[order, moving, movingInEnglish, twice].some((words) => words.has(word)) ||
+		mayAskToEnd(word) ||
+		kinBeside(word) !== undefined
+	)
+})
 
 /** In Dutch a card is a `pas`, which denies in French and is a step, or a word of many meanings, elsewhere. */
 function isCard(said: readonly string[], at: number): boolean {

@@ -40,12 +40,15 @@ export class ValueReader {
 		if (copyOf !== undefined) return this.values[copyOf]
 		const index = indices[0] as number
 		const only = indices.length === 1 ? cells[index] : undefined
-		if (only && plain?.(only, country ? this.values[country] : "")) {
+		const where = country ? this.values[country] : ""
+		if (only && plain?.(only, where)) {
 			this.plain[index] = 1
 			return only
 		}
 		const value = this.#readOdd(source, cells)
-		if (!source.free && value !== "" && value !== constant) this.sure = false
+		if (source.free || value === "" || value === constant) return value
+		// What a value was cleaned to is plain as a rule.
+		if (value === only || !plain?.(value, where)) this.sure = false
 		return value
 	}
 

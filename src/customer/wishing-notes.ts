@@ -57,6 +57,12 @@ function known() {
 	return made
 }
 
+/** Whether there may be more to a folded word: `asksToEnd` of no note without such a one. */
+export function mayAskToEnd(word: string): boolean {
+	const { bereaved, wishing } = known()
+	return bereaved.has(word) || wishing.has(word)
+}
+
 /** Whether a note tells of who is left of its customer, or that somebody wishes to end. @param said the folded words of the note */
 export function asksToEnd(said: readonly string[]): boolean {
 	const { bereaved, being, wishing, ending } = known()
@@ -81,11 +87,14 @@ const tries = new RegExp(
 	"iu",
 )
 
+/** In all of `tries`, for a quick look. */
+const mayTry = /te?st/iu
+
 /** The parts of a note, between signs. */
 export const partsOfNote = (note: string): readonly string[] =>
 	note.split(/\s[-–—]+\s|[;:,.|/()!?\n]/).flatMap((part) => part.trim() || [])
 
 /** Whether a note says that its customer rests in peace, or that there is none: `RIP Mar 26`, `test - delete`. */
 export function saysNobody(note: string): boolean {
-	return rest.test(note) || partsOfNote(note).some((part) => tries.test(part))
+	return rest.test(note) || (mayTry.test(note) && partsOfNote(note).some((part) => tries.test(part)))
 }

@@ -1,10 +1,11 @@
 import type { Answer } from "../contract/answer.ts"
 import type { Api, Found, Page } from "../contract/ports.ts"
+import { maskCardNumbers } from "../customer/card-number.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { classify, classifyCard } from "./classify.ts"
 import { type Clean, cleaner } from "./clean.ts"
 import { concealer, concealIn, concealInAddress } from "./conceal.ts"
-import { customerOf } from "./customer.ts"
+import { customerOf, type Shown, shownOf } from "./customer.ts"
 import { openDispatcher, type Route } from "./dispatcher.ts"
 import { bearer, checkKey, claimsOf, listingOf } from "./key.ts"
 import { inSnakeCase, type LetterCase } from "./letter-case.ts"
@@ -24,6 +25,11 @@ export interface Connection extends Route {
 }
 
 export interface Client extends Api {
+	/**
+	 * Reads one customer as a person is to see it, with what of it is other than the file has it. Never rejects.
+	 * @param expected what the file has
+	 */
+	show(id: string, expected: Creatable): Promise<Shown>
 	/** Gives up what is in flight, which is then ambiguous. */
 	close(): Promise<void>
 }
@@ -58,6 +64,12 @@ export function connect({
 	const written = letterCase === "snake" ? inSnakeCase : (value: unknown) => value
 	const secrets = secretsOfRoute(key, route)
 	const conceal = concealer(secrets)
+	const get = (id: string) =>
+		exchange(
+			dispatcher,
+			{ origin, method: "GET", path: `${path}/${encodeURIComponent(id)}`, headers },
+			{ timeout, size: largestCustomer },
+		)
 	let proven = false
 	let provenForCards = false
 	return {
@@ -98,12 +110,13 @@ export function connect({
 			provenForCards ||= answer.kind === "added"
 			return withoutAddress(concealIn(answer, cleaner(conceal, creatable)), answer, [...secrets, method.card])
 		},
+		async show(id, expected) {
+			const shown = shownOf(await get(id), id, expected, Date.now())
+			// Names and addresses are what it is for; what may be seen nowhere is not.
+			return concealIn(shown, cleaner(conceal, expected, maskCardNumbers))
+		},
 		async read(id, number, expected) {
-			const result = await exchange(
-				dispatcher,
-				{ origin, method: "GET", path: `${path}/${encodeURIComponent(id)}`, headers },
-				{ timeout, size: largestCustomer },
-			)
+			const result = await get(id)
 			const read = customerOf(result, id, number, expected, Date.now())
 			return asRead(concealIn(read, cleaner(conceal, expected)), read, expected)
 		},

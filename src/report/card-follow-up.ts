@@ -107,7 +107,7 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 						todo: "Nothing, where the customer pays in another way; else ask for a card, and add it.",
 					}
 				: undefined,
-		differs: outcome && differenceTold({ outcome, cards, fields: differencesOf(facts) }),
+		...differenceTold({ outcome, cards, fields: differencesOf(facts) }),
 	}
 }
 

@@ -6,24 +6,25 @@ import { joined, told } from "../customer/sentences.ts"
 import { shownCard } from "../run/card-words.ts"
 import { otherCard } from "../run/difference-words.ts"
 import type { AccountedCard } from "./card-facts.ts"
+import type { Reasons } from "./follow-up-facts.ts"
 
 interface Differing {
-	readonly outcome: RowOutcome
+	readonly outcome: RowOutcome | undefined
 	readonly cards: readonly AccountedCard[]
 	/** Paths in the request that came back with another value. */
 	readonly fields: readonly string[]
 }
 
 /** What is to be said and done where a customer at Intergiro is other than the file: of values that can be corrected, and of a card, which cannot. */
-export function differenceTold({ outcome, cards, fields }: Differing) {
-	if (fields.length === 0) return undefined
+export function differenceTold({ outcome, cards, fields }: Differing): Reasons {
+	if (outcome === undefined || fields.length === 0) return {}
 	const values = fields.filter((path) => !isOfCards(path))
 	const hasOtherCard = fields.some(isOfCard)
 	const hasMore = fields.includes("method")
 	const wasThere = isMapped(outcome) && (isByPerson(outcome) || outcome.kind === "existing")
 	const than = wasThere ? "the file" : "were sent"
 	const isOtherPerson = wasThere && values.some(isOfPerson)
-	return {
+	const telling = {
 		message: [
 			...(values.length > 0 ? [`Intergiro has other values than ${than}: ${values.join(", ")}.`] : []),
 			...(hasMore ? ["Intergiro has more cards of this customer than were there and sent."] : []),
@@ -44,6 +45,8 @@ export function differenceTold({ outcome, cards, fields }: Differing) {
 			told`Where it is right as it is, ${{ way: "settle", as: "right" }}.`,
 		]),
 	}
+	// Who may be somebody else goes before all that is told of cards.
+	return isOtherPerson ? { "other-person": telling } : { differs: telling }
 }
 
 /** Which card is there, and which should be, as far as both are known. */

@@ -288,7 +288,7 @@ function noTally(): Tally {
 }
 
 function countCameBack({ cameBack }: Tally, { reasons }: FollowUpLine): void {
-	if (reasons.includes("differs")) cameBack.differing++
+	if (reasons.includes("differs") || reasons.includes("other-person")) cameBack.differing++
 	if (reasons.includes("card-missing")) cameBack.withoutCard++
 	if (reasons.includes("card-not-stored")) cameBack.cardNotStored++
 }

@@ -176,11 +176,11 @@ export class Engine {
 	}
 
 	#waiting(now: number): Waiting | undefined {
-		const { pacer, patience, phase, settlingUntil } = this.#session
+		const { pacer, patience, phase, settling } = this.#session
 		if (pacer.pause > 0) return { why: "throttled", milliseconds: pacer.pause }
 		if (patience.isTried && phase !== "ended")
 			return { why: "unreachable", milliseconds: patience.wait, left: patience.left, message: patience.message }
-		const settling = phase === "settling" || phase === "looking" ? settlingUntil - now : 0
-		return settling > 0 ? { why: "settling", milliseconds: settling } : undefined
+		if (settling === undefined || settling.until <= now) return undefined
+		return { why: "settling", milliseconds: settling.until - now, at: settling.at }
 	}
 }

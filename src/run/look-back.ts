@@ -36,7 +36,7 @@ import { differsIn, valuesSeen, withNone } from "./values-seen.ts"
  */
 export async function lookBack(session: Session): Promise<void> {
 	const { world, settings, recorder } = session
-	const { state, clock } = world
+	const { state } = world
 	if (!settings.verify || !session.canList) return
 	const refused = new Map(refusedIn(state))
 	const sought = new Sought(world)
@@ -77,8 +77,7 @@ export async function lookBack(session: Session): Promise<void> {
 			return
 		}
 		for (const { id } of news) sought.ids.add(id)
-		session.settlingUntil = clock.now() + settings.settle
-		await clock.sleep(settings.settle, session.signal)
+		await session.settle(settings.settle)
 		if (session.stop) return
 	}
 }

@@ -67,8 +67,8 @@ export class Session {
 	/** Customers at Intergiro that were read so far, where this phase reads them. */
 	listed: number | undefined
 	stop: StopReason | undefined
-	/** When what is in doubt is looked for next, by `clock.now()`. */
-	settlingUntil = 0
+	/** Until when it waits for what may still take effect: by `clock.now()`, and by the clock on the wall. */
+	settling: { readonly until: number; readonly at: number } | undefined
 	/** Requests without an answer, the oldest first. */
 	readonly inFlight = new Set<{ readonly sentAt: number }>()
 	sent = 0
@@ -97,6 +97,14 @@ export class Session {
 
 	observe(event: RunEvent): void {
 		this.world.observe?.(event)
+	}
+
+	/** Waits for what may still take effect: it is looked for after that. */
+	async settle(milliseconds: number): Promise<void> {
+		const { clock } = this.world
+		this.settling = { until: clock.now() + milliseconds, at: clock.wall() + milliseconds }
+		await clock.sleep(milliseconds, this.signal)
+		this.settling = undefined
 	}
 
 	enter(phase: Phase): void {

@@ -17,8 +17,7 @@ export async function settleCards(session: Session): Promise<void> {
 	const last = Math.max(...doubts.map(([, { at }]) => at))
 	session.enter("settling")
 	const wait = Math.max(0, Math.min(last + settings.settle - clock.wall(), settings.settle))
-	session.settlingUntil = clock.now() + wait
-	await clock.sleep(wait, session.signal)
+	await session.settle(wait)
 	const sent = await creatablesOf(world, new Set(doubts.map(([, { number }]) => number)))
 	const read = repeating({ ...world, pacer: session.pacer, signal: session.signal, patience: session.patience })
 	for (const [token, doubt] of doubts) {

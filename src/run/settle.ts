@@ -19,10 +19,10 @@ type Customers = ReadonlyMap<string, readonly Listed[]>
  * What an earlier session left in doubt and is found now is settled at once.
  */
 export async function preflight(session: Session): Promise<void> {
-	const { truncated, clock } = session.world
+	const { truncated } = session.world
 	session.enter("preflight")
 	// What was sent and is not on record may still be on its way.
-	if (truncated) await clock.sleep(session.settings.settle, session.signal)
+	if (truncated) await session.settle(session.settings.settle)
 	if (session.stop) return
 	const { mayHave, state, ledger } = session.world
 	// A customer that Intergiro gave another number stands there under that one, and the ledger knows both.
@@ -95,10 +95,8 @@ interface Seen {
  */
 async function look(session: Session, milliseconds: number): Promise<Seen | undefined> {
 	if (!session.canList) return undefined
-	const { clock, state } = session.world
-	const wait = Math.max(0, milliseconds)
-	session.settlingUntil = clock.now() + wait
-	await clock.sleep(wait, session.signal)
+	const { state } = session.world
+	await session.settle(Math.max(0, milliseconds))
 	if (session.stop) return undefined
 	const known = knownToOthers(session)
 	const elsewhere = await Elsewhere.of(session)

@@ -78,10 +78,10 @@ it("so is a customer who was there before under another name, until another fiel
 			method: [{ type: "card" }],
 		})
 	put("c0002@example.com")
-	expect([(await own.run(file, "out")).status, followUp()[0]]).toEqual([1, ["differs", "c0002"]])
+	expect([(await own.run(file, "out")).status, followUp()[0]]).toEqual([1, ["other-person", "c0002"]])
 	expect((await settle("c0002", "--right")).status).toBe(0)
 	expect((await own.run(file, "out")).status).toBe(0)
 	own.merchant.remove("existing00000000")
 	put("other@example.com")
-	expect([(await own.run(file, "out")).status, followUp()[0]]).toEqual([1, ["differs", "c0002"]])
+	expect([(await own.run(file, "out")).status, followUp()[0]]).toEqual([1, ["other-person", "c0002"]])
 })

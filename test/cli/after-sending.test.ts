@@ -86,7 +86,7 @@ describe("what a person says with settle is looked at", () => {
 		// It is the customer, says the person: but with another name, and without the card.
 		expect((await own.run(file, "out")).status).toBe(1)
 		expect(result("c0002")).toMatchObject({ checked: "card-missing", given_number: "x99", id: other })
-		expect(table(own.path("out/follow-up.csv"))[0]?.further_reasons).toContain("differs")
+		expect(table(own.path("out/follow-up.csv"))[0]?.reason).toBe("other-person")
 	})
 
 	it("where the card was never sent: it is not counted as sent, and somebody is told", async () => {
@@ -180,8 +180,8 @@ describe("a customer who was there before is compared with the file", () => {
 		expect(finished.stdout).not.toContain("Every customer")
 		expect(finished.stderr).toContain("Row 2, c0001: there before")
 		expect(followUp()).toEqual([
-			["differs", "c0001"],
-			["differs", "c0002"],
+			["other-person", "c0001"],
+			["other-person", "c0002"],
 		])
 		expect(summary().cameBack).toMatchObject({ differing: 2 })
 		expect(readFileSync(own.path("out/journal.log"), "utf8")).not.toContain("Bolaget")
@@ -190,7 +190,7 @@ describe("a customer who was there before is compared with the file", () => {
 		own.merchant.remove(own.merchant.customers[0]?.id ?? "")
 		add("c0001", { id: "id-of-another-0", method: [stored(tokenOf(9))] })
 		expect((await own.run(file, "out")).status).toBe(1)
-		expect(followUp()).toEqual([["differs", "c0002"]])
+		expect(followUp()).toEqual([["other-person", "c0002"]])
 		expect((await own.run(file, "later", "--no-verify")).status).toBe(1)
 	})
 
@@ -200,7 +200,7 @@ describe("a customer who was there before is compared with the file", () => {
 		expect([(await own.run(file, "out")).status, followUp()]).toEqual([0, []])
 		own.merchant.remove(id)
 		add("c0001", { ...other, id, method: [stored(tokenOf(1))] })
-		expect([(await own.run(file, "out")).status, followUp()]).toEqual([1, [["differs", "c0001"]]])
+		expect([(await own.run(file, "out")).status, followUp()]).toEqual([1, [["other-person", "c0001"]]])
 	})
 })
 

@@ -110,9 +110,14 @@ it.each([
 	expect(await into("a", "public")).toMatchObject({ status: 0 })
 	const contact = { name: "Name c1002", email: "c1002@example.com" }
 	change("c1002", { contact: { ...contact, ...other } })
-	expect(await into("b", "private")).toMatchObject({ status: 1, told: ["c1002 differs"] })
-	for (const folder of ["c", "a", "b"])
-		expect(await into(folder, "public")).toMatchObject({ status: 1, told: ["c1002 differs"] })
+	expect(await into("b", "private")).toMatchObject({ status: 1, told: ["c1002 other-person"] })
+	// Whom a folder created itself is no stranger to it.
+	for (const [folder, reason] of [
+		["c", "other-person"],
+		["a", "differs"],
+		["b", "other-person"],
+	] as const)
+		expect(await into(folder, "public")).toMatchObject({ status: 1, told: [`c1002 ${reason}`] })
 	change("c1002", { contact })
 	expect(await into("b", "private")).toMatchObject({ status: 0, told: [] })
 	for (const folder of ["a", "c", "d"]) expect(await into(folder, "public")).toMatchObject({ status: 0, told: [] })

@@ -43,7 +43,11 @@ test("every spelling of the home countries comes out as libphonenumber has it", 
 		fc.property(
 			country,
 			digits,
-			fc.constantFrom("", "0", "01", "04", "07", "+46", "0047"),
+			fc.constantFrom(
+				..."|0|01|04|07|+46|0047|7|15|40|+46 (0)|+46 70|0046 70|00 46 7|+49 (0)15|0049 17|+358 (0)4|00358 50|+47 9|0045 2".split(
+					"|",
+				),
+			),
 			(country, digits, prefix) => {
 				const text = `${prefix}${digits.slice(0, 3)} ${digits.slice(3)}`
 				// What begins with the country code alone has rules of its own.

@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest"
+import { hash53 } from "../../src/contract/hash.ts"
 import { nameWords } from "../../src/customer/cards/same-name.ts"
-import { lettersOf, slippedEmails } from "../../src/customer/slipped-emails.ts"
+import { EmailRows } from "../../src/customer/email-rows.ts"
+import { lettersOf } from "../../src/customer/named-email.ts"
+import { slippedEmails } from "../../src/customer/slipped-emails.ts"
 
 const rowsOf = (...lines: readonly string[]) =>
 	lines.map((line, position) => {
 		const [name = "", email = ""] = line.split(";")
 		return { position, row: position + 2, names: [nameWords(name)], email, letters: lettersOf(email) }
 	})
-const slipped = (...lines: readonly string[]) => slippedEmails(rowsOf(...lines)).map(({ row, of }) => [row, of])
+const slipped = (...lines: readonly string[]) =>
+	slippedEmails(EmailRows.of(rowsOf(...lines), hash53)).map(({ row, of }) => [row, of])
 
 describe("e-mail addresses that slipped", () => {
 	it("are all those of a block, with the row at its edge that has lost its own", () => {

@@ -53,7 +53,7 @@ it("ends in words by what to do next, each a way into its rows, and mends them w
 	merchant.trick = () => "create"
 	await ending.getByRole("button", { name: "Mend these 3 rows now" }).click()
 	// Two cards were refused, and the third row has an error.
-	await page.getByRole("heading", { name: "No row can be imported yet" }).waitFor()
+	await page.getByRole("heading", { name: "Nobody is left to be imported, but for 3 rows to mend" }).waitFor()
 	await page.getByText("2 to get a new card").waitFor()
 	await page.getByText("New card 2", { exact: true }).click()
 	await page.getByRole("gridcell", { name: "K-00005" }).waitFor()

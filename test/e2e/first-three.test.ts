@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { expect, it } from "vitest"
 import { answerDialog } from "./app.ts"
+import { inBothThemes } from "./axe.ts"
 import { calls } from "./calls.ts"
 import { merchantApp } from "./merchant-app.ts"
 import { writeSample } from "./sample.ts"
@@ -94,7 +95,26 @@ it("leads back to the columns, and to another run that knows the three", async (
 	await page.getByRole("heading", { name: "19 customers at Intergiro", exact: true }).waitFor()
 	await page.getByRole("button", { name: "Already there" }).waitFor()
 	// What the other columns made is no good news.
-	await page.getByText(/^3 of them were created before, .*cannot be taken back/).waitFor()
+	await page.getByText(/^3 customers were created before with other values .*cannot be taken back/).waitFor()
+	// Who they are, and what stands wrong at Intergiro.
+	const before = page.getByRole("region", { name: "Created before with other values" })
+	await before.getByText("3 customers of this file were created before with other values than it gives now").waitFor()
+	for (const [at, number] of ["K-00001", "K-00002", "K-00003"].entries()) {
+		await before.getByText(merchant.ledger.get(number)?.[0] ?? "no id").waitFor()
+		const rows = await before.locator("tbody").filter({ hasText: number }).locator("tr").allInnerTexts()
+		expect(rows.map((row) => row.split(/\s*\t\s*/).slice(-3))).toEqual([
+			["Street", `Storgatan ${at} from Gatuadress`, "none"],
+			["Zip code", "211 20 from Postnummer", "none"],
+			["City", "Malmö from Ort", "none"],
+			["Country", "SE from Land", "none"],
+		])
+	}
+	expect(await inBothThemes(app, "created before")).toEqual([])
+	// It is there as well when the import is opened again.
+	await page.getByRole("button", { name: "Import another file" }).click()
+	await page.getByRole("button", { name: "History" }).click()
+	await page.getByRole("button", { name: "Open", exact: true }).first().click()
+	await before.getByText("K-00003").waitFor()
 	expect(merchant.received).toHaveLength(19)
 	expect(new Set(merchant.received.map(({ number }) => number)).size).toBe(19)
 	expect(merchant.received[0]?.body).toContain("Malmö")
@@ -122,6 +142,14 @@ it("leads back to a question, whose other answer is what the next run does", asy
 	await page.getByRole("button", { name: "Import", exact: true }).click()
 	await start(page, 0)
 	await page.getByRole("heading", { name: "6 customers at Intergiro", exact: true }).waitFor()
+	// Those of the wrong number are there, and no row of the import is theirs.
+	const before = page.getByRole("region", { name: "Created before with other values" })
+	await before.getByText(/under a wrong number should be removed there/).waitFor()
+	const shown = await before.locator("tbody tr").allInnerTexts()
+	expect(shown.map((row) => row.split(/\t/).slice(-3))).toEqual(
+		[1, 2, 3].map((id) => ["Customer number", `${id} from Id`, `N${id} from Nr`]),
+	)
+	await page.getByText(/^3 customers were created before with other values than the file gives now/).waitFor()
 	// Several are under way at once.
 	expect(merchant.received.map(({ number }) => number).toSorted()).toEqual([
 		"1",

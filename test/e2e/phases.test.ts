@@ -44,8 +44,9 @@ it("stops, pauses and closes at once while rows in doubt are being looked for, w
 	await settleForLong()
 	merchant.trick = (number) => (number === "K-00020" ? "create-and-drop" : "create")
 	await start(page, 0)
-	await page.getByRole("heading", { name: "Looking for rows in doubt" }).waitFor()
-	await page.getByText(/^1 row in doubt: looked for in/).waitFor()
+	await page.getByRole("heading", { name: "Waiting to look for what is in doubt" }).waitFor()
+	await page.getByText(/^1 row in doubt: looked for at .*\d.*, in /).waitFor()
+	await page.getByText(/its answer was lost\. Intergiro may still be creating the customer/).waitFor()
 	await page.getByRole("button", { name: "Pause" }).click()
 	await page.getByText("Paused with 1 row in doubt").waitFor()
 	await page.getByRole("button", { name: "Resume" }).click()
@@ -63,7 +64,7 @@ it("looks for rows in doubt without sending what was not sent yet", async () => 
 	const { app, merchant } = own
 	const { page } = app
 	merchant.trick = (number) => (number === "K-00002" ? "drop" : "create")
-	await start(page, 20)
+	await start(page, 5)
 	await progress(page, 10)
 	await page.getByRole("button", { name: "Stop", exact: true }).click()
 	await page.getByText("You stopped the import").waitFor()
@@ -143,7 +144,7 @@ it("closes while rows in doubt are being looked for, and says what becomes of th
 	await settleForLong()
 	merchant.trick = (number) => (number === "K-00020" ? "drop" : "create")
 	await start(app.page, 0)
-	await app.page.getByRole("heading", { name: "Looking for rows in doubt" }).waitFor()
+	await app.page.getByRole("heading", { name: "Waiting to look for what is in doubt" }).waitFor()
 	expect(await close()).toMatch(/stay in doubt until they are looked for again/)
 })
 

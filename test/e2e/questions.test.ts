@@ -158,9 +158,10 @@ it("asks which of two cards a customer has, and takes both where a person says s
 	const path = join(folder, "two-cards.csv")
 	await writeDoubtful(path, { rows, backups: 1 })
 	await openColumns(path)
-	const text = 'Where "Payment method" and "Backup" both hold a card token: which card does the customer get?'
+	const both = Array.from({ length: rows }, (_, row) => row).filter((row) => row % 20 === 0 && row % 3 !== 2).length
+	const text = `Where "Payment method" and "Backup" both hold a card token, in ${both} rows: which card does the customer get?`
 	expect(await focusedQuestion(page)).toBe(text)
-	await page.getByRole("radio", { name: /^Both: a customer who has both gets two cards/ }).click()
+	await page.getByRole("radio", { name: /^Both; the customers of the .* rows with both get two cards/ }).click()
 	await page.getByText("1 of 3 answered").waitFor()
 	expect([await becomes(page, "Payment method"), await becomes(page, "Backup")]).toEqual(["Card token", "Card token"])
 	await page.getByRole("button", { name: `Change the answer to: ${text}` }).click()

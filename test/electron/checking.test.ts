@@ -270,6 +270,22 @@ it("says of a row that an answer leaves out that it does, not that it is to be m
 	expect(await first()).toMatchObject(leftOut)
 })
 
+it("shows a row that was mended where it was searched for, also once it is counted anew who would be created", async () => {
+	await writeFile(path, "number,email\nN1,a@b.se\nN2,b@b.se\n")
+	const checking = await begin()
+	const known = { found: { exists: 0, doubts: 0, spent: [] }, add: () => true, ending: () => undefined }
+	const plan = () => checking.plan("live", async () => known as unknown as KnownSearch)
+	const shown = async () =>
+		(await checking.rows({ filter: { show: "all", search: "N2" }, offset: 0, count: 9 })).rows.map(
+			({ cells }) => cells[0],
+		)
+	await plan()
+	expect(await shown()).toEqual(["N2"])
+	await checking.mend({ kind: "cell", row: 3, column: "number", value: "M7" })
+	await plan()
+	expect(await shown()).toEqual(["M7"])
+})
+
 it("says where a finding may be that several columns are about, and why a row needs a new card", async () => {
 	const [one, two] = [mintCardToken("ok", "1"), mintCardToken("ok", "2")]
 	await writeFile(

@@ -4,7 +4,7 @@ import { standingOf } from "../../renderer/words.ts"
 import { counted } from "../../src/contract/counted.ts"
 import { followUpReasons } from "../../src/contract/follow-up.ts"
 import { noCounts } from "../../src/contract/progress.ts"
-import type { Result, RunReference } from "../../src/ipc.ts"
+import type { CreatedBefore, Result, RunReference } from "../../src/ipc.ts"
 
 const run = {
 	environment: { name: "A", kind: "live" },
@@ -88,6 +88,24 @@ it("says of whom an import of the same file created as its columns were then", (
 	const { tone, told } = ending({ before: 3, reasons: { differs: 3 } })
 	expect(tone).toBe("mixed")
 	expect(told).toEqual([expect.stringMatching(/^3 of them were created before, .* cannot be taken back/)])
+})
+
+it("is good only where those of before are as the file has them now", () => {
+	const before = (created: Partial<CreatedBefore>, rows = 3) => {
+		const all = { same: 0, others: 0, uncompared: 0, customers: [], ...created }
+		return endingWords({ ...done, before: rows }, undefined, counted, all)
+	}
+	expect(before({ same: 3 })).toMatchObject({
+		tone: "good",
+		told: ["3 of them were created before, as this file has them now.", expect.stringContaining("nothing to do")],
+	})
+	expect(before({ uncompared: 3 }).tone).toBe("mixed")
+	// Under another number than any row has now they are none of these, and are there all the same.
+	expect(before({ others: 3 }, 0)).toMatchObject({
+		tone: "mixed",
+		told: [expect.stringMatching(/^3 customers were created before with other values .*: below stands who/)],
+	})
+	expect(ending({ before: 3 }).tone).toBe("mixed")
 })
 
 it("speaks of one row in doubt as of one", () => {

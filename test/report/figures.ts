@@ -63,7 +63,7 @@ export function inFiles({ results, errors, unknown, followUp }: Files, all: numb
 		checked: some({ ...tally(results.map(({ checked = "" }) => checked)), "": 0 }),
 		reasons: tally(followUp.map(({ reason = "" }) => reason)),
 		also: some({
-			differing: alsoOf("differs"),
+			differing: alsoOf("differs") + alsoOf("other-person"),
 			withoutCard: alsoOf("card-missing"),
 			cardNotStored: alsoOf("card-not-stored"),
 		}),

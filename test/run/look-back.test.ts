@@ -79,6 +79,23 @@ test("while it waits before it looks once more, it says so, and how long", async
 	expect([looks, run.engine.snapshot().phase]).toEqual([2, "ended"])
 })
 
+test("while it waits before anything is sent, as records are missing, it says so, and until when", async () => {
+	const server = { answer: made, list: () => [], truncated: true }
+	const run = new TestRun(server, { preflight: true, settle: 60_000 }, 3)
+	void run.engine.run()
+	const waiting = async () => {
+		await run.pass(10_000)
+		return run.engine.snapshot().waiting
+	}
+	const first = await waiting()
+	expect(first).toMatchObject({ why: "settling", milliseconds: 50_000 })
+	// It is the same moment, however often it is asked.
+	expect(await waiting()).toEqual({ ...first, milliseconds: 40_000 })
+	expect(run.sent).toEqual([])
+	await run.pass(60_000)
+	expect([run.sent.length, run.engine.snapshot().waiting]).toEqual([3, undefined])
+})
+
 test.each<[string, readonly string[], readonly string[] | undefined]>([
 	["itself", [id], undefined],
 	["itself again, as where a page shifted", [id, id], undefined],

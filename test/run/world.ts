@@ -25,6 +25,8 @@ interface Server {
 	list?(): readonly Listed[]
 	/** The status with which a listing is refused, to a key that says it may list. */
 	readonly refuses?: number
+	/** Records of what was sent are missing on this computer. */
+	readonly truncated?: boolean
 }
 
 export const made = (number: string): Answer => ({ kind: "created", id: `id-${number}` })
@@ -77,7 +79,7 @@ export class TestRun {
 				state: this.state,
 				mayHave: () => true,
 				hashToken: (token) => token,
-				truncated: false,
+				truncated: server.truncated ?? false,
 				total: customers,
 				unsent: { invalid: 0, "left-out": 0 },
 				observe: (event) => void this.events.push(event),

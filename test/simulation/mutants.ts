@@ -83,7 +83,7 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "look before it can show",
 		file: "src/run/settle.ts",
-		find: "await clock.sleep(wait, session.signal)",
+		find: "await session.settle(Math.max(0, milliseconds))",
 		replace: "",
 	},
 	{
@@ -120,7 +120,7 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "list after a cut before it can show",
 		file: "src/run/settle.ts",
-		find: "if (truncated) await clock.sleep(session.settings.settle, session.signal)",
+		find: "if (truncated) await session.settle(session.settings.settle)",
 		replace: "",
 	},
 	{

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { basename } from "node:path"
 import { type Block, cutBlocks } from "../../csv/block.ts"
+import type { Row } from "../../csv/layout.ts"
 import { maskCardNumbers } from "../../customer/card-number.ts"
 import type { Decision } from "../../customer/columns/decide.ts"
 import { findAcrossRows } from "./across-rows.ts"
@@ -11,18 +12,23 @@ import type { Judged } from "./judged.ts"
 import type { OpenedFile } from "./open-file.ts"
 import { withOwners } from "./owners.ts"
 import { type CheckProgress, ProgressTeller } from "./progress.ts"
-import { blockReader, type Reading } from "./reading.ts"
+import { blockReader, cellReader, type Reading } from "./reading.ts"
 import { HashList } from "./repeated.ts"
 import { checksumOf, RowIndex } from "./row-index.ts"
 import { Summary } from "./summary.ts"
 import type { BlockTally } from "./tally.ts"
+import "./young-rows.ts"
 
 export type { CheckedFile } from "./checked-file.ts"
 export type { CheckProgress } from "./progress.ts"
 
-export interface CheckRequest extends Reading {
+export interface CheckRequest extends JudgeRequest {
 	/** How the mapping was decided; without it, it is settled, and nothing about it is asked. */
 	readonly decision?: Decision | undefined
+}
+
+/** How the rows of a file are judged. */
+interface JudgeRequest extends Reading {
 	readonly onProgress?: ((progress: CheckProgress) => void) | undefined
 	readonly signal?: AbortSignal | undefined
 	/** The built worker, where it does not lie beside the program. */
@@ -44,28 +50,62 @@ interface Pending extends Omit<Block, "bytes"> {
 	readonly tally: Promise<BlockTally>
 }
 
+/** A file whose rows were judged one by one, and not compared with each other yet; to be closed in any case. */
+export interface JudgedFile extends Pick<CheckedFile, "layout" | "mapping" | "rows" | "evidence" | "facts"> {
+	/** The last data row; nothing where there is none. Rejects with `UnreadableFile`. */
+	lastRow(): Promise<Pick<Row, "row" | "cells"> | undefined>
+	/** Compares its rows. Rejects as `checkFile` does. @param decision how the mapping was decided */
+	compared(decision: Decision | undefined): Promise<CheckedFile>
+	close(): Promise<void>
+}
+
 /**
  * Checks every row of a file; nothing of it is kept in memory but where its rows are and what is wrong with them.
  * Throws `UnreadableFile`, `UnusableMapping`, or the reason of the signal.
  */
-export async function checkFile(
+export async function checkFile(opened: Subject, { decision, ...request }: CheckRequest): Promise<CheckedFile> {
+	const judged = await judgeFile(opened, request)
+	try {
+		return await judged.compared(decision)
+	} finally {
+		await judged.close()
+	}
+}
+
+/** The first half of `checkFile`, which tells what all rows say of the columns. Rejects as it does. */
+export async function judgeFile(
 	opened: Subject,
-	{ onProgress, signal, worker = builtWorker(), threads = threadsFor(opened.size), decision, ...reading }: CheckRequest,
-): Promise<CheckedFile> {
+	{ onProgress, signal, worker = builtWorker(), threads = threadsFor(opened.size), ...reading }: JudgeRequest,
+): Promise<JudgedFile> {
 	const { size } = opened
 	const readBlock = blockReader(reading)
 	const checkers = worker !== undefined && size >= large ? inThreads(worker, reading, threads) : inThisThread(reading)
 	try {
-		const progress = new ProgressTeller(size, onProgress)
-		const judged = await judgeBlocks(opened, reading, checkers, progress, signal)
-		const differing = judged.summary.rowsWith("token.other-card")
-		const owners = await findAcrossRows(judged.index, reading, differing, judged.evidence, signal)
-		const read = withOwners(readBlock, owners)
-		const repeated = (hashes: Float64Array<ArrayBuffer>) => checkers.repeated(hashes)
-		const compared = await compareSuspects(judged, reading, read, repeated, signal)
-		return await CheckedFile.of({ judged, reading, read, owners, decision, ...compared })
-	} finally {
+		const judged = await judgeBlocks(opened, reading, checkers, new ProgressTeller(size, onProgress), signal)
+		const { index, summary, evidence } = judged
+		return {
+			layout: reading.layout,
+			mapping: reading.mapping,
+			rows: index.rows,
+			evidence: evidence.columns,
+			facts: evidence.facts,
+			async lastRow() {
+				const read = cellReader(reading)
+				let last: Pick<Row, "row" | "cells"> | undefined
+				for await (const { block } of index.read(index.rows - 1)) last = read(block).at(-1)
+				return last
+			},
+			async compared(decision) {
+				const owners = await findAcrossRows(index, reading, summary.rowsWith("token.other-card"), evidence, signal)
+				const read = withOwners(readBlock, owners)
+				const compared = await compareSuspects(judged, reading, read, (hashes) => checkers.repeated(hashes), signal)
+				return CheckedFile.of({ judged, reading, read, owners, decision, ...compared })
+			},
+			close: () => checkers.close(),
+		}
+	} catch (error) {
 		await checkers.close()
+		throw error
 	}
 }
 

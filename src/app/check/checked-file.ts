@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util"
 import type { Entry } from "../../contract/ports.ts"
 import type { SourceIdentity } from "../../contract/record.ts"
 import { leftOutCodes } from "../../contract/row-counts.ts"
@@ -144,12 +143,6 @@ export class CheckedFile {
 		return this.parts.judged.evidence.facts
 	}
 
-	/** The same check with another reason for the same mapping. */
-	async decidedBy(decision: Decision): Promise<CheckedFile> {
-		if (isDeepStrictEqual(decision, this.decision)) return this
-		return CheckedFile.of({ ...this.parts, decision })
-	}
-
 	get layout(): Layout {
 		return this.reading.layout
 	}
@@ -173,11 +166,9 @@ export class CheckedFile {
 	/** The rows at `offset` ≤ position < `offset` + `count`. */
 	async page(offset: number, count: number): Promise<readonly CheckedRow[]> {
 		const rows: CheckedRow[] = []
+		const isWanted = (position: number) => position >= offset && position < offset + count
 		for await (const positioned of this.parts.judged.index.read(offset, offset + count))
-			for (const [index, row] of this.#checkedRows(positioned).entries()) {
-				const position = positioned.position + index
-				if (position >= offset && position < offset + count) rows.push(row)
-			}
+			rows.push(...this.#checkedRows(positioned, isWanted))
 		return rows
 	}
 
@@ -249,7 +240,7 @@ export class CheckedFile {
 	async *rowsAt(wanted: Bits): AsyncGenerator<readonly CheckedRow[], void> {
 		const isWanted = (first: number, end: number) => wanted.hasBetween(first, end)
 		for await (const positioned of this.parts.judged.index.read(0, this.rows, isWanted))
-			yield this.#checkedRows(positioned).filter((_, offset) => wanted.has(positioned.position + offset))
+			yield this.#checkedRows(positioned, (position) => wanted.has(position))
 	}
 
 	/** Every finding of a code, in the order of the file. @param wanted positions of the rows whose are wanted */
@@ -278,9 +269,8 @@ export class CheckedFile {
 				else break
 		}
 		const examples = new Map<string, Finding[]>()
-		const isWanted = (first: number, end: number) => wanted.hasBetween(first, end)
-		for await (const positioned of this.parts.judged.index.read(0, this.rows, isWanted))
-			for (const { findings } of this.#checkedRows(positioned))
+		for await (const rows of this.rowsAt(wanted))
+			for (const { findings } of rows)
 				for (const finding of findings) {
 					const key = `${finding.severity} ${finding.code}`
 					const some = examples.get(key) ?? []
@@ -293,8 +283,15 @@ export class CheckedFile {
 		})
 	}
 
-	#checkedRows({ block, position }: PositionedBlock): readonly CheckedRow[] {
+	/** Those rows of a block whose positions are wanted: the others are not judged. */
+	#checkedRows({ block, position }: PositionedBlock, isWanted = (_: number) => true): readonly CheckedRow[] {
 		const { read, comparison } = this.parts
-		return Array.from(read(block), (row, offset) => new RowOfFile(row, comparison.remarks.at(position + offset, row)))
+		const rows: CheckedRow[] = []
+		let at = position
+		for (const row of read(block)) {
+			if (isWanted(at)) rows.push(new RowOfFile(row, comparison.remarks.at(at, row)))
+			at++
+		}
+		return rows
 	}
 }

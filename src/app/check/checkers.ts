@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { Worker } from "node:worker_threads"
 import type { Block } from "../../csv/block.ts"
 import { partsRead } from "../../customer/headers/parts.ts"
+import { readHeaders } from "../../customer/headers/read-headers.ts"
 import { EvidenceKeeper, type WholeEvidence, wholeEvidence } from "./file-evidence.ts"
 import type { Beginning, Demand, Replies } from "./protocol.ts"
 import { blockJudge, type Reading } from "./reading.ts"
@@ -47,7 +48,7 @@ class CheckThread {
 
 	constructor(entry: string, reading: Reading) {
 		this.#worker = new Worker(entry, {
-			workerData: { reading, parts: partsRead() } satisfies Beginning,
+			workerData: { reading, readings: readHeaders(reading.layout.columns), parts: partsRead() } satisfies Beginning,
 			resourceLimits: { maxYoungGenerationSizeMb: youngest },
 		})
 		this.#worker.on("message", (reply) => this.#waiting.shift()?.resolve(reply))

@@ -11,7 +11,7 @@ import { isFooter } from "../../customer/lines/in-file.ts"
 import { paddedLength } from "../../customer/lines/padded-numbers.ts"
 import { personal, whyNoCustomer } from "../../customer/lines/sparse.ts"
 import { anyIsShort } from "../../customer/lines/zip-lengths.ts"
-import { type CheckRequest, checkFile } from "./check-file.ts"
+import { type CheckRequest, type JudgedFile, judgeFile } from "./check-file.ts"
 import type { CheckedFile } from "./checked-file.ts"
 import { decideColumns, type OpenedFile } from "./open-file.ts"
 import { sharedStatus } from "./statuses.ts"
@@ -40,19 +40,24 @@ async function examined(opened: OpenedFile, { answers, carried, ...request }: Ex
 	// Whether there is a number is decided, and asked, below.
 	const unusable = problems.filter(({ kind }) => kind !== "no-number")
 	if (unusable.length > 0) throw new UnusableMapping(unusable)
-	const decided = (options: CheckOptions, decision: Decision) =>
-		checkFile(opened, { ...request, options, layout, mapping: decision.mapping, decision })
-	let decision = decideColumns(opened, answers, undefined, carried)
-	let checked = await decided(request.options, decision)
-	const options = { ...request.options, facts: checked.facts }
-	for (let looks = 1; looks < mostLooks; looks++) {
-		const next = decideColumns(opened, answers, checked.evidence, carried)
-		const isSettled = isDeepStrictEqual(next.mapping, decision.mapping)
-		if (isSettled && (looks > 1 || !(await speaksOfRows(checked)))) return checked.decidedBy(next)
-		decision = next
-		checked = await decided(options, decision)
+	/** Nothing of a look is kept that another one has to follow. */
+	const look = async (decision: Decision, options: CheckOptions, looks: number) => {
+		const judged = await judgeFile(opened, { ...request, options, layout, mapping: decision.mapping })
+		try {
+			if (looks === mostLooks) return await judged.compared(decision)
+			const next = decideColumns(opened, answers, judged.evidence, carried)
+			const isSettled = isDeepStrictEqual(next.mapping, decision.mapping)
+			if (isSettled && (looks > 1 || !(await speaksOfRows(judged)))) return await judged.compared(next)
+			return { next, facts: judged.facts }
+		} finally {
+			await judged.close()
+		}
 	}
-	return checked
+	let found = await look(decideColumns(opened, answers, undefined, carried), request.options, 1)
+	if (!("next" in found)) return found
+	const options = { ...request.options, facts: found.facts }
+	for (let looks = 2; "next" in found; looks++) found = await look(found.next, options, looks)
+	return found
 }
 
 /** Of which rows are no customers, and so no evidence, the second look knows more than the first; it rarely takes another. */
@@ -63,8 +68,8 @@ function speaks(tokens: TokenFacts): boolean {
 }
 
 /** Whether what is known of the whole file makes any row another one than it is by itself. */
-async function speaksOfRows(checked: CheckedFile): Promise<boolean> {
-	const { facts, mapping, layout, rows } = checked
+async function speaksOfRows(judged: JudgedFile): Promise<boolean> {
+	const { facts, mapping, layout } = judged
 	if (facts.otherTableFrom !== undefined || (facts.tokens !== undefined && speaks(facts.tokens))) return true
 	const { numbers, decimal = [], rounded = [] } = facts
 	if (
@@ -86,7 +91,7 @@ async function speaksOfRows(checked: CheckedFile): Promise<boolean> {
 	const fieldAt = layout.columns.map((column) => usesOf(mapping, column)?.[0])
 	const places = personal(fieldAt)
 	if (facts.sparse?.rows.some((row) => whyNoCustomer(row, places, facts) !== undefined)) return true
-	const [last] = await checked.page(rows - 1, 1)
+	const last = await judged.lastRow()
 	const [numberIndex = -1] = indicesOf(mapping, layout.columns, "number")
 	return last !== undefined && isFooter(last.cells, last.row, numberIndex, facts)
 }

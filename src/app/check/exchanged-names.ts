@@ -4,7 +4,7 @@ import type { FindingsByPosition } from "../../customer/finding.ts"
 import { finding, quoted, unlessKept } from "../../customer/finding-codes.ts"
 import type { Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
-import { rowsBetween } from "./rows-between.ts"
+import { type PlacedRow, rowsBetween } from "./rows-between.ts"
 import { samplesOf } from "./samples.ts"
 
 interface Sided {
@@ -29,14 +29,19 @@ export async function findExchangedNames(
 	if (first === undefined || last === undefined) return new Map()
 	const kept = new Set(edits?.kept)
 	const looked: Sided[] = []
-	for (const [from, to] of samplesOf(index.rows)) for await (const row of between(from, to)) looked.push(row)
+	for (const [from, to] of samplesOf(index.rows)) for await (const rows of between(from, to)) looked.push(...rows)
 	if (!areExchangedAmong(looked.map(({ sides }) => sides))) return new Map()
 	const found = new Map<number, ReturnType<typeof findingsOf>>()
-	for await (const row of between(0, index.rows)) if (row.sides === "crossed") found.set(row.position, findingsOf(row))
+	for await (const rows of between(0, index.rows))
+		for (const row of rows) if (row.sides === "crossed") found.set(row.position, findingsOf(row))
 	return found
 
-	async function* between(from: number, to: number): AsyncGenerator<Sided> {
-		for await (const { position, row, cells } of rowsBetween(index, reading, signal, from, to)) {
+	async function* between(from: number, to: number): AsyncGenerator<Iterable<Sided>> {
+		for await (const rows of rowsBetween(index, reading, signal, from, to)) yield sided(rows)
+	}
+
+	function* sided(rows: Iterable<PlacedRow>): Generator<Sided> {
+		for (const { position, row, cells } of rows) {
 			const [one, other] = [cells[first ?? -1]?.trim() ?? "", cells[last ?? -1]?.trim() ?? ""]
 			yield { position, row, first: one, last: other, sides: sidesOf(one, other) }
 		}

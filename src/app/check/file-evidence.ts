@@ -28,10 +28,13 @@ export class EvidenceKeeper {
 	readonly columns: EvidenceCollector
 	readonly tally = new FileTally()
 
-	/** @param mapping what the columns are checked as */
-	constructor(names: readonly string[], mapping: Mapping) {
+	/**
+	 * @param mapping what the columns are checked as
+	 * @param readings what their names may mean
+	 */
+	constructor(names: readonly string[], mapping: Mapping, readings = readHeaders(names)) {
 		const fieldAt = names.map((name) => only(usesOf(mapping, name)))
-		this.columns = new EvidenceCollector(readHeaders(names), fieldAt)
+		this.columns = new EvidenceCollector(readings, fieldAt)
 	}
 
 	get result(): GatheredEvidence {

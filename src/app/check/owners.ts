@@ -16,7 +16,7 @@ import type { Finding, FindingsByPosition } from "../../customer/finding.ts"
 import { type FindingCode, finding, quoted, unlessKept } from "../../customer/finding-codes.ts"
 import { type BlockReader, cellReader, type Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
-import { rowsBetween } from "./rows-between.ts"
+import { type PlacedRow, rowsBetween } from "./rows-between.ts"
 import { type MovedCard, silentAmong, slidesAmong } from "./slid-owners.ts"
 
 interface Place {
@@ -80,12 +80,7 @@ export function withOwners(read: BlockReader, owners: FindingsByPosition): Block
 	return function* (block) {
 		for (const row of read(block)) {
 			const found = byRow.get(row.row)
-			if (found === undefined) yield row
-			else {
-				const isRefused = found.some(({ severity }) => severity === "error")
-				const creatable = isRefused ? undefined : row.creatable
-				yield { ...row, creatable, findings: [...row.findings, ...found] }
-			}
+			yield found === undefined ? row : row.and(found)
 		}
 	}
 }
@@ -122,24 +117,25 @@ class OwnerSearch {
 	async find(): Promise<FindingsByPosition> {
 		this.#columns = await this.#plausible()
 		if (this.#columns.length === 0) return new Map()
-		for await (const { column, said } of this.#said()) {
-			if (said.likeness === "same") this.#tally(column).same++
-			else for (const key of said.keys) this.#wanted.add(hash53(key))
-		}
+		for await (const all of this.#said())
+			for (const { column, said } of all)
+				if (said.likeness === "same") this.#tally(column).same++
+				else for (const key of said.keys) this.#wanted.add(hash53(key))
 		if (this.#wanted.size === 0) return new Map()
-		for await (const row of this.#rows()) this.#locate(row)
+		for await (const rows of this.#rows()) for (const row of rows) this.#locate(row)
 		const found: Contradiction[] = []
 		for (const tally of this.#tallies.values()) Object.assign(tally, noOwners)
-		for await (const { column, said, owner, ...row } of this.#said()) {
-			const tally = this.#tally(column)
-			if (said.likeness === "same") tally.same++
-			const elsewhere = said.likeness === "same" ? undefined : this.#elsewhere(said, owner.number)
-			if (elsewhere !== undefined) tally.elsewhere++
-			if (said.likeness === "same") continue
-			const isKnown = row.cells[this.#code]?.includes("token.other-customer") === true
-			const { isCompany, hasCard } = owner
-			found.push({ ...row, column, said, owner: { isCompany, hasCard }, elsewhere, isKnown })
-		}
+		for await (const all of this.#said())
+			for (const { column, said, owner, position, row, cells } of all) {
+				const tally = this.#tally(column)
+				if (said.likeness === "same") tally.same++
+				const elsewhere = said.likeness === "same" ? undefined : this.#elsewhere(said, owner.number)
+				if (elsewhere !== undefined) tally.elsewhere++
+				if (said.likeness === "same") continue
+				const isKnown = cells[this.#code]?.includes("token.other-customer") === true
+				const { isCompany, hasCard } = owner
+				found.push({ position, row, column, said, owner: { isCompany, hasCard }, elsewhere, isKnown })
+			}
 		await this.#noteSlid(this.#noteContradictions(found))
 		return this.#findings
 	}
@@ -189,13 +185,14 @@ class OwnerSearch {
 		const rows = new Uint32Array(this.index.rows)
 		const said = new Map(slides.map(({ column }) => [column, new Set<number>()]))
 		const bare = new Set<number>()
-		for await (const { position, row, cells } of this.#rows()) {
-			rows[position] = row
-			const owner = this.reader.ownerOf(cells)
-			if (!owner.hasCard) bare.add(position)
-			for (const [column, positions] of said)
-				if (this.reader.saidBy(column, cells, owner) !== undefined) positions.add(position)
-		}
+		for await (const all of this.#rows())
+			for (const { position, row, cells } of all) {
+				rows[position] = row
+				const owner = this.reader.ownerOf(cells)
+				if (!owner.hasCard) bare.add(position)
+				for (const [column, positions] of said)
+					if (this.reader.saidBy(column, cells, owner) !== undefined) positions.add(position)
+			}
 		for (const slide of slides) {
 			const { among, without } = silentAmong(slide, this.index.rows, (column, at) =>
 				bare.has(at) ? "bare" : said.get(column)?.has(at) ? "said" : "silent",
@@ -248,22 +245,29 @@ class OwnerSearch {
 	async #plausible(): Promise<readonly OwnerColumn[]> {
 		const texts = new Map(this.reader.columns.map((column) => [column, new Set<string>()]))
 		let cards = 0
-		for await (const { cells } of this.#rows()) {
-			if (!this.reader.ownerOf(cells).hasCard) continue
-			for (const [{ indices }, seen] of texts) {
-				const text = indices.map((index) => cells[index] ?? "").join(" ")
-				if (text.trim() !== "") seen.add(text)
+		for await (const rows of this.#rows()) {
+			for (const { cells } of rows) {
+				if (!this.reader.ownerOf(cells).hasCard) continue
+				for (const [{ indices }, seen] of texts) {
+					const text = indices.map((index) => cells[index] ?? "").join(" ")
+					if (text.trim() !== "") seen.add(text)
+				}
+				if (++cards === sampled) break
 			}
-			if (++cards === sampled) break
+			if (cards === sampled) break
 		}
 		const isCertain = ({ isOfCard, isOfOwnCard, isOfPayer, isWitness }: OwnerColumn) =>
 			isOfCard || isOfOwnCard || isOfPayer || isWitness
 		return this.reader.columns.filter((column) => isCertain(column) || (texts.get(column)?.size ?? 0) * 2 >= cards)
 	}
 
-	/** What the columns say in rows with a card, and those that speak of rows in all of them, row by row. */
 	async *#said() {
-		for await (const row of this.#rows()) {
+		for await (const rows of this.#rows()) yield this.#saidIn(rows)
+	}
+
+	/** What the columns say in rows with a card, and those that speak of rows in all of them, row by row. */
+	*#saidIn(rows: Iterable<PlacedRow>) {
+		for (const row of rows) {
 			const owner = this.reader.ownerOf(row.cells)
 			for (const column of this.#columns) {
 				if (!owner.hasCard && !column.isWitness) continue

@@ -1,5 +1,6 @@
 import type { Block } from "../../csv/block.ts"
 import type { Parts } from "../../customer/headers/parts.ts"
+import type { HeaderReading } from "../../customer/headers/read-header.ts"
 import type { EvidenceKeeper, GatheredEvidence } from "./file-evidence.ts"
 import type { BlockJudge, Reading } from "./reading.ts"
 import { repeatedHashes } from "./repeated.ts"
@@ -8,8 +9,9 @@ import { type BlockTally, tallyOf } from "./tally.ts"
 /** What a worker begins with. */
 export interface Beginning {
 	readonly reading: Reading
-	/** What the names of the columns are made of, so that no vocabulary has to be made again. */
+	/** What the names of the columns are made of, and what they may mean, so that no vocabulary has to be made again. */
 	readonly parts: ReadonlyMap<string, Parts>
+	readonly readings: readonly HeaderReading[]
 }
 
 /** What the main thread asks of a worker. */

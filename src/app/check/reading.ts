@@ -11,7 +11,7 @@ import type { FileTally } from "../../customer/lines/file-tally.ts"
 import { linesByThemselves } from "../../customer/lines/line-judge.ts"
 import { quickWay } from "../../customer/quick-way.ts"
 import { type RowJudge, rowChecker, rowJudge, type Verdict } from "../../customer/row-checker.ts"
-import { noneIsPlain } from "../../customer/verdict.ts"
+import { hasError, noneIsPlain, type PlainCells } from "../../customer/verdict.ts"
 import { importCellsInPlace } from "../../report/import-cells.ts"
 import { type GivenBack, givenBackReader, isImportFile } from "./given-back.ts"
 
@@ -45,6 +45,8 @@ export interface JudgedRow extends Verdict, Omit<GivenBack, "findings" | "leftOu
 /** A data row, and the customer that it makes by itself. */
 export interface ReadRow extends JudgedRow {
 	readonly creatable: Creatable | undefined
+	/** The same row with what else is said of it. */
+	and(found: readonly Finding[]): ReadRow
 }
 
 /** The data rows of a block, one by one: what became of a row is given up before the next is read. */
@@ -52,62 +54,107 @@ export type BlockReader = (block: Block) => Iterable<ReadRow>
 export type BlockJudge = (block: Block) => Iterable<JudgedRow>
 
 /**
- * Prepares the reading of the blocks of one file; the customer of a row is made when it is asked for. Throws `UnusableMapping`.
+ * Prepares the reading of the blocks of one file; a row is judged, and its customer made, when that is asked for: of a block few rows are
+ * wanted. Throws `UnusableMapping`.
  */
 export function blockReader(reading: Reading): BlockReader {
 	const { mapping, layout, options, edits } = reading
-	const judge = blockJudge(reading)
+	const judge = judgeBy(reading, rowJudge(mapping, layout.columns, options))
 	const check = rowChecker(mapping, layout.columns, options)
 	const kept = new Set(edits?.kept)
-	const customerOf = ({ row, cells, findings }: JudgedRow) =>
-		findings.some(({ severity }) => severity === "error")
-			? undefined
-			: check(cells, row, kept.size > 0 && kept.has(row)).creatable
+	const customerOf = ({ row, cells }: JudgedRow) => check(cells, row, kept.size > 0 && kept.has(row)).creatable
 	return function* (block) {
-		for (const judged of judge(block)) yield new RowWithCustomer(judged, customerOf)
+		for (const row of parseBlock(block, layout)) yield new LazyRow(row, judge, customerOf)
 	}
 }
 
-/** Most rows are read for what is said of them, or are settled: a customer is made of those that are sent. */
-class RowWithCustomer implements ReadRow {
+/** A row as it stands in its block: what is said of it is worked out once, when it is asked for. */
+class LazyRow implements ReadRow {
 	readonly row: number
-	readonly cells: readonly string[]
-	readonly number: string
-	readonly findings: readonly Finding[]
-	readonly tokens: readonly string[]
-	readonly plain: JudgedRow["plain"]
-	readonly ambiguous: boolean
-	readonly changed: boolean
-	readonly origin: string | undefined
-	readonly was: readonly string[] | undefined
-	readonly skipped: boolean
-	#made: { readonly creatable: Creatable | undefined } | undefined
+	readonly #read: Row
+	readonly #judge: (read: Row) => JudgedRow
 	readonly #customerOf: (judged: JudgedRow) => Creatable | undefined
+	readonly #more: readonly Finding[]
+	#judged: JudgedRow | undefined
+	#findings: readonly Finding[] | undefined
+	#made: { readonly creatable: Creatable | undefined } | undefined
 
-	constructor(judged: JudgedRow, customerOf: (judged: JudgedRow) => Creatable | undefined) {
-		this.row = judged.row
-		this.cells = judged.cells
-		this.number = judged.number
-		this.findings = judged.findings
-		this.tokens = judged.tokens
-		this.plain = judged.plain
-		this.ambiguous = judged.ambiguous
-		this.changed = judged.changed
-		this.origin = judged.origin
-		this.was = judged.was
-		this.skipped = judged.skipped
+	constructor(
+		read: Row,
+		judge: (read: Row) => JudgedRow,
+		customerOf: (judged: JudgedRow) => Creatable | undefined,
+		more = noFindings,
+	) {
+		this.row = read.row
+		this.#read = read
+		this.#judge = judge
 		this.#customerOf = customerOf
+		this.#more = more
+	}
+
+	and(found: readonly Finding[]): ReadRow {
+		return new LazyRow(this.#read, this.#judge, this.#customerOf, [...this.#more, ...found])
+	}
+
+	get #itself(): JudgedRow {
+		this.#judged ??= this.#judge(this.#read)
+		return this.#judged
+	}
+
+	get cells(): readonly string[] {
+		return this.#itself.cells
+	}
+
+	get number(): string {
+		return this.#itself.number
+	}
+
+	get findings(): readonly Finding[] {
+		this.#findings ??= this.#more.length === 0 ? this.#itself.findings : [...this.#itself.findings, ...this.#more]
+		return this.#findings
+	}
+
+	get tokens(): readonly string[] {
+		return this.#itself.tokens
+	}
+
+	get plain(): PlainCells {
+		return this.#itself.plain
+	}
+
+	get ambiguous(): boolean {
+		return this.#itself.ambiguous
+	}
+
+	get changed(): boolean {
+		return this.#itself.changed
+	}
+
+	get origin(): string | undefined {
+		return this.#itself.origin
+	}
+
+	get was(): readonly string[] | undefined {
+		return this.#itself.was
+	}
+
+	get skipped(): boolean {
+		return this.#itself.skipped
 	}
 
 	get creatable(): Creatable | undefined {
-		this.#made ??= { creatable: this.#customerOf(this) }
+		this.#made ??= { creatable: hasError(this) ? undefined : this.#customerOf(this) }
 		return this.#made.creatable
 	}
 }
 
 /** The same for the findings alone, which is faster. */
 export function blockJudge(reading: Reading, tally?: FileTally): BlockJudge {
-	return readerBy(reading, rowJudge(reading.mapping, reading.layout.columns, reading.options, quickWay, tally))
+	const { mapping, layout, options } = reading
+	const judge = judgeBy(reading, rowJudge(mapping, layout.columns, options, quickWay, tally))
+	return function* (block) {
+		for (const row of parseBlock(block, layout)) yield judge(row)
+	}
 }
 
 /** The cells of the rows of a block, as they would be checked. */
@@ -132,14 +179,14 @@ function rowsAsIs({ layout, edits }: Reading): (row: Row) => Row {
 	}
 }
 
-function readerBy(reading: Reading, judge: RowJudge): BlockJudge {
-	const { layout, edits } = reading
+function judgeBy(reading: Reading, judge: RowJudge): (read: Row) => JudgedRow {
+	const { edits } = reading
 	const asIs = rowsAsIs(reading)
 	const givenBack = givenBackReader(reading)
 	const skipped = new Set(edits?.skipped)
 	const kept = new Set(edits?.kept)
 
-	const readRow = (read: Row): JudgedRow => {
+	return (read) => {
 		const { row, cells, problems } = asIs(read)
 		const { number, findings, tokens, plain } = judge(cells, row, kept.size > 0 && kept.has(row))
 		const before = givenBack(row, cells, number)
@@ -163,10 +210,6 @@ function readerBy(reading: Reading, judge: RowJudge): BlockJudge {
 			was: before.was,
 			skipped: isLeftOut,
 		}
-	}
-
-	return function* (block) {
-		for (const row of parseBlock(block, layout)) yield readRow(row)
 	}
 }
 

@@ -12,7 +12,7 @@ import { repeatedHashes } from "./repeated.ts"
 import { type BlockTally, tallyOf } from "./tally.ts"
 
 /** More blocks than this are faster checked with all others, by threads. */
-const most = 100
+const most = 200
 
 /**
  * The same file with other edits: only the blocks with rows that they change are judged again, and rows are compared

@@ -7,9 +7,9 @@ import { blockJudge } from "./reading.ts"
 const port = parentPort
 if (port === null) throw new Error("This is the entry of a worker thread")
 
-const { reading, parts }: Beginning = workerData
+const { reading, parts, readings }: Beginning = workerData
 takeParts(parts)
-const evidence = new EvidenceKeeper(reading.layout.columns, reading.mapping)
+const evidence = new EvidenceKeeper(reading.layout.columns, reading.mapping, readings)
 const judge = blockJudge(reading, evidence.tally)
 
 port.on("message", (demand: Demand) => {

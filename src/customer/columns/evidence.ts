@@ -10,6 +10,7 @@ import { ColumnCounter } from "./column-counter.ts"
 import { addEvidence, type ColumnEvidence, noEvidence } from "./column-evidence.ts"
 import { currencyHints } from "./currency-hint.ts"
 import { DistinctCount } from "./distinct.ts"
+import { countPairs, mergedPairs, type TokenPairs } from "./token-pairs.ts"
 import { lookedFor } from "./value-form.ts"
 import { shapeOf } from "./value-shape.ts"
 
@@ -28,6 +29,7 @@ export interface Evidence {
 	/** In the order of the columns. */
 	readonly columns: readonly ColumnEvidence[]
 	readonly containments: readonly Containment[]
+	readonly tokenPairs: TokenPairs
 }
 
 /** Evidence as threads send it to each other. */
@@ -56,6 +58,9 @@ export class EvidenceCollector {
 	#rows = 0
 	readonly #counters: readonly ColumnCounter[]
 	readonly #containments: readonly Containment[]
+	readonly #tokenPairs = new Map<string, number>()
+	/** Places of the columns that hold a card token in the row that is counted. */
+	readonly #holding: number[] = []
 	/** Places of the columns named as a name, and of those that may hold one where these are empty. */
 	readonly #named: readonly number[]
 	readonly #instead: readonly number[]
@@ -132,8 +137,14 @@ export class EvidenceCollector {
 			if (!cell) continue
 			const counter = counters[index] as ColumnCounter
 			if (plain[index] === 1 && this.#isMapped[index]) counter.countPlain(cell)
-			else counter.count(cell)
+			else {
+				const { tokens } = counter.evidence
+				counter.count(cell)
+				if (counter.evidence.tokens > tokens) this.#holding.push(index)
+			}
 		}
+		if (this.#holding.length > 1) countPairs(this.#tokenPairs, this.#holding)
+		this.#holding.length = 0
 		if (this.#named.length > 0 && this.#instead.length > 0 && !this.#named.some((index) => isSaid(cells[index])))
 			for (const index of this.#instead) {
 				const shape = shapeOf(cells[index]?.trim() ?? "")
@@ -153,6 +164,7 @@ export class EvidenceCollector {
 			rows: this.#rows,
 			columns: this.#counters.map(({ evidence }) => evidence),
 			containments: this.#containments,
+			tokenPairs: this.#tokenPairs,
 			bits: this.#counters.map(({ distinct }) => distinct?.bits),
 		}
 	}
@@ -204,7 +216,7 @@ function holdsWords(whole: string, part: string): boolean {
 /** What several threads counted, each of a part of the rows. */
 export function mergedEvidence(parts: readonly PartialEvidence[]): Evidence {
 	const [first] = parts
-	if (first === undefined) return { rows: 0, columns: [], containments: [] }
+	if (first === undefined) return { rows: 0, columns: [], containments: [], tokenPairs: new Map() }
 	return {
 		rows: parts.reduce((sum, { rows }) => sum + rows, 0),
 		columns: first.columns.map((_, index) => mergedColumn(parts, index)),
@@ -213,6 +225,7 @@ export function mergedEvidence(parts: readonly PartialEvidence[]): Evidence {
 			both: parts.reduce((sum, { containments }) => sum + (containments[index]?.both ?? 0), 0),
 			contained: parts.reduce((sum, { containments }) => sum + (containments[index]?.contained ?? 0), 0),
 		})),
+		tokenPairs: mergedPairs(parts.map(({ tokenPairs }) => tokenPairs)),
 	}
 }
 

@@ -3,33 +3,40 @@ import { quoted } from "../finding-codes.ts"
 import { isErrorValue } from "../kinds/damage.ts"
 import { answerOf, othersOf } from "./field-questions.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
+import { rowCount } from "./row-count.ts"
 
 /**
  * Which columns hold the card tokens that are sent. Not choosing one leaves its tokens out.
  * @param sent names of the columns whose tokens are sent anyway
+ * @param beside of each of the columns the rows in which it and another one hold a token
  */
-export function tokenQuestion(candidates: readonly Candidate[], sent: readonly string[]): Question {
+export function tokenQuestion(
+	candidates: readonly Candidate[],
+	sent: readonly string[],
+	beside: readonly number[],
+): Question {
 	const [only, ...more] = candidates
-	if (only !== undefined && more.length === 0 && sent.length > 0) return secondTokensQuestion(only, sent)
-	const beside = sent.length === 0 ? "" : ` ${sentBeside(sent)}`
+	const [both = 0] = beside
+	if (only !== undefined && more.length === 0 && sent.length > 0) return secondTokensQuestion(only, sent, both)
+	const others = sent.length === 0 ? "" : ` ${sentBeside(sent)}`
 	const [other, ...further] = more
 	if (only !== undefined && other !== undefined && further.length === 0 && sent.length === 0)
-		return twoTokensQuestion(only, other)
+		return twoTokensQuestion(only, other, both)
 	return {
 		id: "token",
 		text:
 			only !== undefined && more.length === 0
 				? `Are the card tokens of ${quoted(only.column)} the customers' cards?`
 				: `Which of these columns hold ${sent.length > 0 ? "further cards of the customers" : "the customers' card tokens"}?`,
-		why: `${whyTokens(candidates)}${beside}`,
-		answers: candidates.map((candidate) => cardAnswer(candidate, sent)),
+		why: `${whyTokens(candidates)}${others}`,
+		answers: candidates.map((candidate, at) => besideOthers(cardAnswer(candidate, sent), beside[at] ?? 0)),
 		several: true,
 		needed: true,
 	}
 }
 
 /** A second card cannot be taken back, and one that is missing can be added: the first answer is to leave it out. */
-function secondTokensQuestion(candidate: Candidate, sent: readonly string[]): Question {
+function secondTokensQuestion(candidate: Candidate, sent: readonly string[], both: number): Question {
 	const { unchosen: _, ...second } = cardAnswer(candidate, sent)
 	const others = sent.map(quoted).join(" and ")
 	return {
@@ -51,25 +58,25 @@ function secondTokensQuestion(candidate: Candidate, sent: readonly string[]): Qu
 					mapping: { ...second.mapping, first: { token: first } },
 				}),
 			),
-			{ ...second, label: `Yes: send both, so that a customer who has both gets two cards${whatIsNone(candidate)}` },
+			{ ...second, label: `Yes: send both; ${twoCards(both)}${whatIsNone(candidate)}` },
 		],
 		needed: true,
 	}
 }
 
 /** Two columns of card tokens, of which no name says that they are a first and a second card. */
-function twoTokensQuestion(one: Candidate, other: Candidate): Question {
+function twoTokensQuestion(one: Candidate, other: Candidate, both: number): Question {
 	const columns = [one, other] as const
 	const mixed = columns.filter(({ evidence }) => evidence.tokens > 0 && othersOf(evidence) > 0)
 	const cards = mixed.length > 0 ? { cards: "only-tokens" as const } : {}
 	const [none = ""] = mixed.map((candidate) => ` Of ${quoted(candidate.column)}, ${otherValue(candidate.evidence)}.`)
-	const both = { [one.column]: "token", [other.column]: "token" } as const
+	const columnsOfBoth = { [one.column]: "token", [other.column]: "token" } as const
 	const said = (id: string, label: string, mapping: Answer["mapping"]): Answer => ({ id, label, examples: [], mapping })
 	const first = (a: Candidate, b: Candidate): Answer => ({
 		...said(
 			`first ${a.column}`,
 			`One card each: of ${quoted(a.column)}, and of ${quoted(b.column)} where that is empty`,
-			{ ...cards, columns: both, first: { token: a.column } },
+			{ ...cards, columns: columnsOfBoth, first: { token: a.column } },
 		),
 		facts: `${quoted(a.column)} ${cardAnswer(a).facts}`,
 	})
@@ -79,18 +86,33 @@ function twoTokensQuestion(one: Candidate, other: Candidate): Question {
 	}
 	return {
 		id: "token",
-		text: `Where ${quoted(one.column)} and ${quoted(other.column)} both hold a card token: which card does the customer get?`,
+		text:
+			both === 0
+				? `Are the card tokens of ${quoted(one.column)} and those of ${quoted(other.column)} sent? No row has both.`
+				: `Where ${quoted(one.column)} and ${quoted(other.column)} both hold a card token, in ${rowCount(both)}: which card does the customer get?`,
 		why: `${whyTokens(columns)}${none}`,
 		answers: [
 			first(one, other),
 			first(other, one),
-			said("both", `Both: a customer who has both gets two cards`, { ...cards, columns: both }),
+			said("both", `Both; ${twoCards(both)}`, { ...cards, columns: columnsOfBoth }),
 			alone(one, other),
 			alone(other, one),
 			said("none", "Neither: send no cards", { columns: { [one.column]: null, [other.column]: null } }),
 		],
 		needed: true,
 	}
+}
+
+/** The same with how many rows have another card as well. */
+function besideOthers(answer: Answer, rows: number): Answer {
+	return rows === 0 ? answer : { ...answer, facts: `${answer.facts}, ${rowCount(rows)} beside another card` }
+}
+
+function twoCards(both: number): string {
+	if (both === 0) return "no row has both"
+	return both === 1
+		? "the customer of the one row with both gets two cards"
+		: `the customers of the ${rowCount(both)} with both get two cards`
 }
 
 function sentBeside(sent: readonly string[]): string {

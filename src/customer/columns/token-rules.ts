@@ -4,6 +4,7 @@ import { ordinalOf } from "../headers/ordinal.ts"
 import { bearsOut, denies } from "./bearing.ts"
 import type { ColumnEvidence } from "./column-evidence.ts"
 import type { DraftDecision } from "./draft-decision.ts"
+import { rowsWithBoth } from "./token-pairs.ts"
 import { tokenQuestion } from "./token-questions.ts"
 
 /** No column with a card token is left out unless a person says so. */
@@ -59,6 +60,13 @@ function ask(draft: DraftDecision, inQuestion: number[], meant: number): void {
 	const question = tokenQuestion(
 		inQuestion.map((index) => draft.candidate(index)),
 		sent.map((index) => draft.name(index)),
+		inQuestion.map((index) =>
+			rowsWithBoth(
+				draft.columns.evidence.tokenPairs,
+				index,
+				[...inQuestion, ...sent].filter((other) => other !== index),
+			),
+		),
 	)
 	// Of second cards the likeliest is that they are not sent; of two columns, that a customer has one card.
 	const isOneOf = sent.length === 0 && inQuestion.length === 2

@@ -19,6 +19,27 @@ const homes: ReadonlyMap<string, { readonly code: string; readonly national: Reg
 		["DE", { code: "+49", national: /^01[567]\d{8,9}$/, trunk: "0" }],
 	])
 
+type Home = NonNullable<ReturnType<(typeof homes)["get"]>>
+
+/** Signs that stand in any number, of which none says anything. */
+const usualSigns = /^\+?[\d ()./-]+$/
+
+/**
+ * A number of the home country in E.164, however it is begun: `070-123 45 67`, `+46 (0)70…`, `0046 70…`, and without its first 0; undefined
+ * where that has to be looked at more closely.
+ */
+function atHome(text: string, compact: string, { code, national, trunk }: Home): string | undefined {
+	if (national.test(compact)) return code + compact.slice(trunk.length)
+	if (!usualSigns.test(text)) return undefined
+	const digits = code.slice(1)
+	const abroad = ["+", "00"].find((sign) => compact.startsWith(sign + digits))
+	// Digits that begin as the country's code may be either.
+	if (abroad === undefined && (trunk === "" || compact.startsWith(digits))) return undefined
+	const own = abroad === undefined ? compact : compact.slice(abroad.length + digits.length)
+	const dialled = trunk !== "" && own.startsWith(trunk) ? own : trunk + own
+	return national.test(dialled) ? code + dialled.slice(trunk.length) : undefined
+}
+
 /** Mobile numbers of the home countries with trunk 0: too long or too different to be a number of another area. */
 const mobile = /^\+(?:467[02369]\d{7}|491(?:5\d{9}|[67]\d{8,9})|358(?:4\d|50)\d{7})$/
 
@@ -27,6 +48,7 @@ const mobile = /^\+(?:467[02369]\d{7}|491(?:5\d{9}|[67]\d{8,9})|358(?:4\d|50)\d{
  * digits whose first 0 a spreadsheet ate.
  */
 function withoutPlus(digits: string, country: string): string | undefined {
+	if (mobile.test(`+${digits}`)) return `+${digits}`
 	const international = dialable(`+${digits}`, "")
 	const national = dialable(digits, country)
 	if (international === undefined || national === undefined) return international ?? national
@@ -69,7 +91,8 @@ export function phoneOf(text: string, country: string): string | undefined {
 	const home = homes.get(country)
 	if (home) {
 		const compact = text.replace(/[\s()./-]/g, "")
-		if (home.national.test(compact)) return home.code + compact.slice(home.trunk.length)
+		const number = atHome(text, compact, home)
+		if (number !== undefined) return number
 		if (home.trunk !== "" && compact.startsWith(home.code.slice(1))) return withoutPlus(compact, country)
 	}
 	return dialable(/^\s*00(?=[1-9])/.test(text) ? text.replace(/^\s*00/, "+") : text, country)

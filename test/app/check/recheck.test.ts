@@ -15,7 +15,7 @@ import type { CheckedRow } from "../../../src/report/checked-row.ts"
 import { sample } from "../../sample.ts"
 
 const options = { now: Date.UTC(2026, 0, 1), browser: defaultBrowser, cleaning: allCleaning }
-/** Of some blocks, of 128 KB each. */
+/** Of some blocks, of 60 KB each. */
 const rows = 1_000
 
 let folder: string

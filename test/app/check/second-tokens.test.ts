@@ -19,8 +19,40 @@ test("a question about a second column of card tokens says that it is one, and w
 	expect(question.answers.map(({ label }) => label)).toEqual([
 		'No: send the cards of "Korttoken" alone',
 		'Only where "Korttoken" is empty, so that a customer gets one card',
-		"Yes: send both, so that a customer who has both gets two cards",
+		"Yes: send both; the customers of the 2 rows with both get two cards",
 	])
+})
+
+test("how many rows have both is said, wherever two columns of card tokens are in question", async () => {
+	const beside = (first: string, second: string, ...held: readonly string[]) => [
+		`Kundnr;Namn;${first};${second}`,
+		...held.map((both, row) =>
+			[row, `Kund ${row}`, both.includes("1") ? token(`a${row}`) : "", both.includes("2") ? token(`b${row}`) : ""].join(
+				";",
+			),
+		),
+	]
+	const told = async (...file: Parameters<typeof beside>) => {
+		const { text, answers } = onlyQuestion(await examined(beside(...file)))
+		return [text, ...answers.map(({ label }) => label)].filter((words) => /both/.test(words)).join("\n")
+	}
+	expect(await told("Token A", "Token B", "12", "1", "2", "12", "12")).toMatch(
+		/both hold a card token, in 3 rows: (.|\n)*the customers of the 3 rows with both get two cards/,
+	)
+	expect(await told("Token A", "Token B", "1", "2", "2")).toMatch(/No row has both\.\nBoth; no row has both/)
+	const three = [
+		"Kundnr;Namn;Token Visa;Token MC;Token Amex",
+		`1;Anna Ek;${token("a")};${token("b")};`,
+		`2;Bo Ek;;;${token("c")}`,
+	]
+	expect(onlyQuestion(await examined(three)).answers.map(({ facts }) => facts?.match(/[^,]*beside.*/)?.[0])).toEqual([
+		" one row beside another card",
+		" one row beside another card",
+		undefined,
+	])
+	expect(await told("Korttoken", "Tidigare korttoken", "12", "1", "2")).toContain(
+		"the customer of the one row with both gets two cards",
+	)
 })
 
 test("its first answer sends the cards of the first column alone, and the second both", async () => {
