@@ -1,5 +1,5 @@
 import { stateOf } from "./headers/state-words.ts"
-import { alsoNames, died, left, members } from "./headers/vocabulary/remarks.ts"
+import { alsoNames, died, left, leftCut, members } from "./headers/vocabulary/remarks.ts"
 import { fold, spellings } from "./headers/words.ts"
 import { isPlainName } from "./kinds/plain-line.ts"
 import { recent } from "./recent.ts"
@@ -41,9 +41,15 @@ const mayBeMarked =
 
 /** Who was a member. */
 const exMember = new RegExp(
-	`^(?:(?:ex|former|fd|f\\.d\\.|ehem(?:alig)?e?s?\\.?|tidl\\.?|tidligere|oud|były)[ -]?(?:${members})|(?:no longer|not|nicht mehr|kein|ej|inte|ikke|ikke lenger|ei enää|geen|niet meer|plus|ya no|non più|już nie)(?: an?| ein)? (?:${members}))\\b`,
+	`^(?:(?:ex|former|past|fd|f\\. ?d\\.|för ?detta|tidigare|ehem(?:alig)?e?[sr]?\\.?|frühere[sr]?|tidl\\.?|tidligere|forhenværende|oud|voormalig|były|była|entinen|ancien(?:ne)?|antigu[oa])[ -]?(?:${members})|(?:no longer|not|nicht mehr|kein|ej|inte|ikke|ikke lenger|ei enää|geen|niet meer|plus|ya no|non più|już nie)(?: an?| ein)? (?:${members}))\\b`,
 	"iu",
 )
+/** Whether a text says that somebody was a member, and nothing else. */
+export function isExMember(text: string): boolean {
+	const said = text.trim()
+	return exMember.exec(said)?.[0].length === said.length
+}
+
 /** What may stand before the word that says so. */
 const before = new Set([
 	"har",
@@ -68,7 +74,7 @@ const before = new Set([
 ])
 
 const wordsIn = (text: string) => new Set(text.trim().split(/\s+/).flatMap(spellings))
-const hasLeft = wordsIn(left)
+const hasLeft = wordsIn(left + leftCut)
 const hasDied = wordsIn(died)
 const isAlsoName = wordsIn(alsoNames)
 

@@ -5,6 +5,7 @@ import { behindLegalForm, hasLegalForm } from "./legal-form.ts"
 import { hasDigit } from "./quick-look.ts"
 import { isPhrase, knownRemark, raisedParts } from "./raised-asides.ts"
 import { recent } from "./recent.ts"
+import { smallShape } from "./small-asides.ts"
 
 /** Where a part of a name may be set apart. */
 const mayHave = /[([<*,;:/|!]| [-–—]|[xz]{2}/i
@@ -91,14 +92,23 @@ function wordsBehind(name: string): string | undefined {
 }
 
 /** How names of a column are written that may have a remark in them, which the others of the column tell. */
-export type AsideShape = "raised" | "shouted" | "capitals" | "phrase" | "loud" | "apart" | "nickname"
+export type AsideShape =
+	| "raised"
+	| "shouted"
+	| "capitals"
+	| "phrase"
+	| "loud"
+	| "apart"
+	| "nickname"
+	| "small"
+	| "worded"
 
 /** Capitals one after the other, for a quick look; a word of them has some without a sign that is rare. */
 const mayShout = /[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]{3}/
 
 /**
  * What a name shows beside `asideOf`: what is set apart in capitals (`Ek AB - SPÄRRAD`), shouted words behind a name (`Dag Ek BETALAR SENT`) or as a last name,
- * all of it, with a word that denies (`DO NOT USE`) or as any name, and several words or one that are set apart (`Anke Böhm - Neue Karte`, `Karl Berg (Kalle)`).
+ * all of it, with a word that denies (`DO NOT USE`) or as any name, several words or one that are set apart (`Anke Böhm - Neue Karte`, `Karl Berg (Kalle)`), and small letters at the end (`Bo Ek ringes først`, `Ek Bil och plåt`).
  * @param least words that make a name; none do in a column of companies
  */
 export function asideShape(name: string, least: 0 | 1 | 2): AsideShape | undefined {
@@ -110,13 +120,16 @@ const shapeOfOne = recent((name) => shapeIn(name, 1))
 const shapeOfTwo = recent((name) => shapeIn(name, 2))
 const shapeOfCompany = (name: string) => (mayShout.test(name) && raisedParts(name).length > 0 ? "raised" : undefined)
 
-function shapeIn(name: string, least: number): AsideShape | undefined {
+function shapeIn(name: string, least: 1 | 2): AsideShape | undefined {
 	if (isPlainName(name)) return undefined
+	const written = smallShape(name, least)
 	if (mayShout.test(name)) {
 		if (raisedParts(name).length > 0) return "raised"
+		if (written === "small") return written
 		const shouted = shoutedShape(name, least)
 		if (shouted !== undefined) return shouted
 	}
+	if (written !== undefined) return written
 	if (!mayHave.test(name) || hasLegalForm(name)) return undefined
 	const part = partOf(name)
 	if (part === undefined) return undefined

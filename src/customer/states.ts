@@ -1,7 +1,6 @@
 import { isPlaceholder } from "./clean-text.ts"
 import { type Mapping, statusSaid } from "./columns/mapping.ts"
 import type { Field } from "./fields.ts"
-import { groupJudge } from "./group-states.ts"
 import { isOfPeriod } from "./headers/card-columns.ts"
 import { cardStateKind } from "./headers/card-state-column.ts"
 import { isOrdinary } from "./headers/ordinary.ts"
@@ -14,6 +13,7 @@ import { fold } from "./headers/words.ts"
 import { booleanOf } from "./kinds/boolean.ts"
 import { isNoDay, lastDayOf } from "./kinds/day.ts"
 import { scheduleOf } from "./kinds/schedule.ts"
+import { groupJudge, wordJudge } from "./left-out-states.ts"
 import { isRareAside, leastWords } from "./lines/aside-facts.ts"
 import type { FileFacts } from "./lines/file-facts.ts"
 import { nameMark } from "./marked-names.ts"
@@ -98,7 +98,7 @@ export function goneReader(
 	now: number,
 	{ asides: rare = {}, marks = [] }: Pick<FileFacts, "asides" | "marks"> = {},
 ): GoneReader {
-	const judges = columns.flatMap((column, index) => {
+	const ofStates = columns.flatMap((column, index) => {
 		if (fieldAt[index] !== undefined) return []
 		const isPeriod = isOfPeriod(column, columns)
 		const judge = isPeriod
@@ -107,6 +107,13 @@ export function goneReader(
 		const isContract = isPeriod || (stateColumn(column) === "ends" && endsOnlyContract(column))
 		return judge === undefined ? [] : [{ index, judge, isContract }]
 	})
+	const judged = new Set(ofStates.map(({ index }) => index))
+	const ofOthers = columns.flatMap((column, index) => {
+		const judge = fieldAt[index] === undefined && !judged.has(index) ? wordJudge(column) : undefined
+		// What a plan, a product or a note is of may end, and its customer go on.
+		return judge === undefined ? [] : [{ index, judge, isContract: true }]
+	})
+	const judges = [...ofStates, ...ofOthers]
 	const lives = columns.flatMap((column, index) => {
 		const isLive = fieldAt[index] === undefined ? liveJudge(column) : undefined
 		return isLive === undefined ? [] : [{ index, isLive }]
@@ -121,7 +128,6 @@ export function goneReader(
 		const shapes = rare[index]
 		return shapes !== undefined && isRareAside(name, leastWords(fieldAt[index]) ?? 2, shapes, cells)
 	}
-	const judged = new Set(judges.map(({ index }) => index))
 	const marked = marks.filter(
 		(index) => fieldAt[index] === undefined && !judged.has(index) && cardStateKind(columns[index] ?? "") === undefined,
 	)

@@ -9,7 +9,7 @@ import { statusKey, statusSaid } from "./mapping.ts"
 import { statusQuestion } from "./status-question.ts"
 
 /**
- * `Estado`, `Stato` and `État` are states of a country or of a customer. Where a value says how a customer stands and none is a country,
+ * `State`, `Estado`, `Stato` and `État` are states of a country or of a customer. Where most rows say how a customer stands and none a country,
  * they are of customers, and the values that nobody knows are asked about, as of any status.
  */
 export function askForStatesOfCustomers(draft: DraftDecision): void {
@@ -17,8 +17,7 @@ export function askForStatesOfCustomers(draft: DraftDecision): void {
 		if (draft.columns.readings[index]?.mayBeState !== true) continue
 		const column = draft.name(index)
 		const values = [...draft.evidence(index).values].filter(([value]) => !isPlaceholder(value))
-		if (!values.some(([value]) => saysState(value)) || values.some(([value]) => countryOf(value) !== undefined))
-			continue
+		if (!isOfCustomers(values)) continue
 		const judge = statusJudge(column)
 		const open = new Map<string, { value: string; rows: number }>()
 		for (const [value, rows] of values) {
@@ -32,7 +31,17 @@ export function askForStatesOfCustomers(draft: DraftDecision): void {
 	}
 }
 
+function isOfCustomers(values: readonly (readonly [value: string, rows: number])[]): boolean {
+	const rowsOf = (some: typeof values) => some.reduce((sum, [, rows]) => sum + rows, 0)
+	const saying = rowsOf(values.filter(([value]) => saysState(value)))
+	return saying > 0 && saying * 2 >= rowsOf(values) && values.every(([value]) => countryOf(value) === undefined)
+}
+
+/** `OK`, `ON` and `IN` are states of America. */
+const shortest = 3
+
 /** Whether a value is a word for how somebody stands: `Baja California` is a state of another kind. */
 function saysState(value: string): boolean {
+	if (value.length < shortest) return false
 	return isOrdinary(value, isGone) || goneByWord(fold(value)) !== undefined
 }

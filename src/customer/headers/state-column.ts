@@ -66,7 +66,7 @@ export function saysBarred(name: string): boolean {
 const isPlace = (concept: Concept) => concept === "region" || concept === "country"
 
 /** Of these languages a state is that of a country, or how somebody stands. */
-const eitherState: ReadonlySet<string> = new Set("estado stato état".split(" ").flatMap(spellings))
+const eitherState: ReadonlySet<string> = new Set("estado stato état state".split(" ").flatMap(spellings))
 
 const besidesCard: ReadonlySet<Concept> = new Set<Concept>([
 	"status",

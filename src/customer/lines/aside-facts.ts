@@ -2,6 +2,7 @@ import type { Field } from "../fields.ts"
 import { fold } from "../headers/words.ts"
 import { type AsideShape, asideShape, partOf } from "../name-asides.ts"
 import { raisedParts } from "../raised-asides.ts"
+import { isOfEmail } from "../small-asides.ts"
 import { byPlace, joinByPlace } from "./by-place.ts"
 
 /** How many names of a column there are, and how many have each shape. Plain JSON; counts of parts of a file add up. */
@@ -25,7 +26,18 @@ export class AsideTally {
 	add(index: number, name: string, least: 0 | 1 | 2): void {
 		let counts = this.#columns[index]
 		if (counts === undefined) {
-			counts = { names: 0, raised: 0, shouted: 0, capitals: 0, phrase: 0, loud: 0, apart: 0, nickname: 0 }
+			counts = {
+				names: 0,
+				raised: 0,
+				shouted: 0,
+				capitals: 0,
+				phrase: 0,
+				loud: 0,
+				apart: 0,
+				nickname: 0,
+				small: 0,
+				worded: 0,
+			}
 			this.#columns[index] = counts
 		}
 		counts.names++
@@ -52,6 +64,8 @@ function joined(one: AsideFacts, other: AsideFacts): AsideFacts {
 		loud: one.loud + other.loud,
 		apart: one.apart + other.apart,
 		nickname: one.nickname + other.nickname,
+		small: one.small + other.small,
+		worded: one.worded + other.worded,
 	}
 }
 
@@ -65,13 +79,14 @@ export function rareAsides(columns: AsideFactsByColumn): RareAsides {
 }
 
 /** Those of the shapes that a remark may have. */
-const remarks = ["raised", "shouted", "phrase", "apart"] as const
+const remarks = ["raised", "shouted", "phrase", "apart", "small"] as const
 
-/** Where others write last names in capitals, or set something apart, that is how the names of the file are. */
+/** Where others write last names in capitals, set something apart, or end in small letters, that is how the names of the file are. */
 function isRare(shape: (typeof remarks)[number], facts: AsideFacts): boolean {
-	const { names, raised, shouted, capitals, phrase, loud, apart, nickname } = facts
+	const { names, raised, shouted, capitals, phrase, loud, apart, nickname, small, worded } = facts
 	if (shape === "raised") return raised <= Math.max(1, names / 2)
 	if (shape === "apart") return apart + nickname <= Math.max(1, names / 10)
+	if (shape === "small") return small + worded <= Math.max(1, names / 4)
 	if (shape === "phrase") return phrase + loud <= Math.max(1, names / 10)
 	return shouted * 2 <= names && (capitals === 0 || capitals * 20 <= names)
 }
@@ -85,6 +100,7 @@ export function isRareAside(
 ): boolean {
 	const shape = asideShape(name, least)
 	if (shape === undefined || !rare.includes(shape)) return false
+	if (shape === "small" && isOfEmail(name, cells)) return false
 	const parts = shape === "raised" ? raisedParts(name) : shape === "apart" ? [partOf(name) ?? ""] : []
 	return parts.length === 0 || !parts.every((part) => cells.some((cell) => fold(cell.trim()) === fold(part)))
 }

@@ -1,7 +1,6 @@
 import { isPlaceholder } from "../clean-text.ts"
 import type { Field } from "../fields.ts"
 import { isImportColumn } from "../fields.ts"
-import { groupJudge } from "../group-states.ts"
 import { expiryColumn, lastFourColumn } from "../headers/card-columns.ts"
 import { cardStateKind } from "../headers/card-state-column.ts"
 import { foreign } from "../headers/concepts.ts"
@@ -38,23 +37,23 @@ const few = 3
 /** Different values of a column that sorts its rows, as yes and no do, at most. */
 const mostKinds = 3
 const rowsKept = 3
-const silent: ReadonlySet<string | undefined> = new Set([undefined, foreign.date, foreign.flag])
+const silent: ReadonlySet<string | undefined> = new Set([undefined, foreign.date, foreign.flag, foreign.group])
 
 /**
- * The columns that are left out, and whose names say nothing, or only that they hold dates or a yes and no: whether a value in few rows of
- * them matters, only a person knows. What is known and harmless, as who gets a newsletter, is not among them.
+ * The columns that are left out, and whose names say nothing, or only that they hold dates, a yes and no, or kinds and groups: whether a value in
+ * few rows of them matters, only a person knows. What is known and harmless, as who gets a newsletter, is not among them.
  */
 export function silentColumns(columns: readonly string[], fieldAt: readonly (Field | undefined)[]): readonly number[] {
 	return columns.flatMap((name, index) => {
 		if (fieldAt[index] !== undefined || isImportColumn(name)) return []
 		const { meanings, foreign, nameless } = readHeader(name)
-		const isSilent = meanings.length === 0 && silent.has(foreign) && nameless !== true
+		const isOfKinds = meanings.length > 0 && meanings.every(({ field }) => field === "type")
+		const isSilent = (isOfKinds || (meanings.length === 0 && silent.has(foreign))) && nameless !== true
 		const isRead =
 			stateColumn(name) !== undefined ||
 			cardStateKind(name) !== undefined ||
 			expiryColumn(name) !== undefined ||
 			lastFourColumn(name) ||
-			groupJudge(name) !== undefined ||
 			noteJudge(name) !== undefined
 		return isSilent && !isRead ? [index] : []
 	})

@@ -87,6 +87,101 @@ test.each([
 	expect(checked.customers).toBe(2)
 })
 
+const people = [
+	"Anna Berg",
+	"Eva Lund",
+	"Cai Holm",
+	"Per och Anna Ek",
+	"Anna von der Leyen",
+	"Dag Ek",
+	"Ida Friis",
+	"Brf Utsikten i Lund",
+]
+const among = (...names: readonly string[]) => file(...names, ...people)
+
+test.each([
+	"Bjørn Rønning ringes først",
+	"Ragnhild Haugen flyttet til Sverige",
+	"Hilde Strand betaler kontant",
+	"Eli Solberg sperret",
+	"Kari Vik NB allergi",
+	"Kjell Söderlund ej sms",
+	"Kjell Söderlund ny adress",
+	"Kjell Söderlund se 1021",
+	"Kjell Söderlund har flyttat till Norge",
+	"Kjell Söderlund konkurs",
+	"Kjell Söderlund betalar ej",
+	"Kjell Söderlund spärrad",
+	"KJELL SÖDERLUND ring först",
+	"Uwe Vogt bitte anrufen",
+	"Uwe von Vogt neue Karte",
+	"Uwe Vogt insolvent",
+	"Uwe Vogt gesperrt",
+	"John Smith do not contact",
+	"John Smith moved away",
+	"John Smith see 2021",
+	"Matti Salo soita ensin",
+	"Jean Petit rappeler lundi",
+	"Jan Nowak nowa karta",
+	"Jana Nováková volat předem",
+])("words in small letters behind a name, without a mark, are asked about: %s", async (name) => {
+	const checked = await examined(among(name))
+	const { id, why } = onlyQuestion(checked)
+	expect([id, why.includes(name), found(checked)]).toEqual(["asides", true, ["name.aside 3"]])
+	expect(checked.customers).toBe(people.length + 2)
+})
+
+test("several of them are one question, and a remark that two have is one", async () => {
+	const checked = await examined(among("Kjell Söderlund ej sms", "Eli Solberg ej sms", "Kari Vik konkurs"))
+	expect([onlyQuestion(checked).id, found(checked)]).toEqual(["asides", ["name.aside 3 4 5"]])
+})
+
+test("in last names of their own too", async () => {
+	const names = ["Berg", "Rønning ringes først", "von Essen", "Lund", "García lópez", "Ek", "Holm", "Dahl"]
+	const lines = names.map((name, at) => `${at + 1};Bo;${name};SEK;${token(at)}`)
+	expect(found(await examined(["Kundnr;Förnamn;Efternamn;Valuta;Korttoken", ...lines]))).toEqual(["name.aside 3"])
+})
+
+test.each([
+	"Brf Utsikten i Malmö",
+	"Lunds el och bygg",
+	"Salong hår och naglar",
+	"Bergs Bil och plåt",
+	"Elins Salong hår och naglar",
+	"Västra Frölunda ridklubb",
+	"Sankt Olofs församling",
+	"Grand hotell",
+	"Anna van den Berg",
+	"María José de la Cruz",
+	"Mohammad Ali ul Haq",
+	"Jan uit het Broek",
+	"Per Ek med familj",
+	"Karl Berg sen.",
+	"Maria Ek född Berg",
+	"Svenska Kyrkans barn",
+	"bo ek ring först",
+])("names that end in small letters ask nothing among others: %s", async (name) => {
+	const checked = await examined(among(name))
+	expect([checked.questions, found(checked)]).toEqual([[], []])
+})
+
+test("where small letters are how names are written, they say nothing", async () => {
+	const quiet = async (...names: readonly string[]) => expect(found(await examined(file(...names)))).toEqual([])
+	await quiet("Malmö Bygg plåt", "Umeå Rör värme", "Lund Färg tapet", "Kiruna Is glass", "Eva Ek")
+	await quiet("anna ek", "bo lind ring först", "cai berg", "dag holm")
+})
+
+test("a name that the e-mail address has as well is one", async () => {
+	const lines = (email: string) => [
+		"Kundnr;Namn;E-post;Valuta;Korttoken",
+		...["Anna Berg", "Per Erik svensson", "Eva Lund", "Cai Holm"].map(
+			(name, at) => `${at + 1};${name};${at === 1 ? email : `a${at}@example.com`};SEK;${token(at)}`,
+		),
+	]
+	expect((await examined(lines("per.svensson@example.com"))).questions).toEqual([])
+	expect(onlyQuestion(await examined(lines("pa@example.com"))).id).toBe("asides")
+})
+
 test("all of them are one question, and both answers are kept to", async () => {
 	const lines = file("Bo Ek *nytt kort*", "Eva Holm, se Håkan")
 	const checked = await examined(lines)

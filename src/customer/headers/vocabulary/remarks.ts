@@ -1,6 +1,6 @@
 /**
- * What people write behind the name of a customer who is gone, and that is no state of a column: where somebody went, and all that
- * is cut short. In all our languages.
+ * What people write of a customer who is gone, and that is no state of a column: where somebody went, or that somebody was put out. In all our
+ * languages.
  */
 export const left = `
 	left moved quit gone departed resigned withdrew withdrawn
@@ -13,6 +13,12 @@ export const left = `
 	trasferito trasferita dimesso dimessa dimissionario dimissionaria uscito uscita
 	wyprowadzony wyprowadzona wyprowadził wyprowadziła przeprowadzony zrezygnował zrezygnowała odszedł odeszła wyjechał wyjechała
 	verhuisd vertrokken uitgetreden gestopt
+	avförd avfört struken utslängd avgången expelled excluded dismissed ausgeschlossen gestrichen ekskludert utelukket slettet ekskluderet
+	erotettu exclu exclue expulsé expulsée expulsado expulsada excluido excluida escluso esclusa espulso espulsa wykluczony wykluczona
+	skreślony skreślona uitgesloten geroyeerd
+`
+/** The same, cut short as it is behind a name. */
+export const leftCut = `
 	canc cancd inact inakt
 	utfl avfl flytt upps uppsag uttr avsl
 	austr ausgetr ausgesch ausgez gek gekünd verz verzog weggez abgem
@@ -32,4 +38,9 @@ export const members =
 /** These are names as well: of people, and of places. */
 export const alsoNames = `
 	mort morte morto rip dec baja parti partie sorti gone left dim fall
+`
+/** Of customers where a column is of how they belong to the merchant, and of other things elsewhere: a shop, a feature, an exam. */
+export const alsoThings = `
+	closed disabled deactivated removed passing duplicate sortie excluded gestrichen exclu exclue
+	stängd stängt geschlossen stengt lukket suljettu fermé fermée cerrado cerrada chiuso chiusa zamknięty zamknięta gesloten
 `
