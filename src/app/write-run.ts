@@ -5,7 +5,7 @@ import { tokenHasher } from "../journal/token-hash.ts"
 import type { Say } from "../report/follow-up-file.ts"
 import { writeRunFiles } from "../report/run-files.ts"
 import type { RunFacts, Summary } from "../report/summary.ts"
-import { knownCards } from "../run/known-cards.ts"
+import { cardOfToken, knownCards } from "../run/known-cards.ts"
 import type { UnsentRow } from "../run/known-row.ts"
 import type { CheckedFile } from "./check/checked-file.ts"
 import type { RunHeader } from "./run-journal.ts"
@@ -49,6 +49,7 @@ export function writeRun({ folder, checked, header, state, ledger, session, ...r
 				...(origin === undefined ? {} : { origins: [origin] }),
 			}),
 		cardOf: (token) => (byToken.size === 0 ? undefined : byToken.get(hash(token))),
+		cardOfToken: (token) => cardOfToken({ ledger, hashToken: hash }, token),
 		sentFor: (token) => ledger.sentFor(hash(token)),
 		elsewhere: (number, token) => ledger.cardInDoubt(number, hash(token)),
 		lackingFor: (number, token) => ledger.lackingFor(number, hash(token)),

@@ -207,6 +207,8 @@ export interface LedgerPort {
 	sentTo(number: string): readonly string[]
 	/** What Intergiro said of a card that was sent to be added, as far as that is known; nothing where it was refused, or is in doubt. */
 	storedAs(tokenHash: string): StoredCard | undefined
+	/** What Intergiro said of the card that came of a token, added or the only one of a creation; nothing where nobody knows. */
+	cardOf(tokenHash: string): StoredCard | undefined
 	/**
 	 * Card tokens that were sent for a customer since this one: to be added, or with a creation after the row was refused or given back. Those that
 	 * were refused or are in doubt are not among them.

@@ -189,6 +189,18 @@ export class Book {
 		return isOpen || !this.#added.get(number)?.includes(token) ? undefined : (this.#stored.get(token) ?? {})
 	}
 
+	/** What Intergiro said of the card that came of a token, added or the only one of a creation. */
+	cardOf(token: string): StoredCard | undefined {
+		const stored = this.#stored.get(token)
+		const number = this.sentFor(token)
+		if (stored !== undefined || number === undefined || this.#added.get(number)?.includes(token)) return stored
+		const entry = this.lookup(number)
+		const renewed = this.#renewed.get(number)
+		const isOfThis = renewed === undefined ? !this.#remade.has(number) : renewed.includes(token)
+		if (entry?.state !== "exists" || entry.cards !== 1 || !isOfThis || this.isRefused(token)) return undefined
+		return entry.made?.[0]
+	}
+
 	/** Whether that is all that it can know. */
 	hasStored(token: string): boolean {
 		return this.#stored.has(token)

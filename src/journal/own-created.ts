@@ -1,3 +1,4 @@
+import { besideIn } from "../contract/beside.ts"
 import { hash53 } from "../contract/hash.ts"
 import { marks } from "../contract/packed/packed-map.ts"
 import type { LedgerEntry } from "../contract/ports.ts"
@@ -38,7 +39,10 @@ export class OwnCreated {
 	lookup(number: string): Exists | undefined {
 		if (!this.state.numbers.isMarked(number, marks.kept)) return undefined
 		const exists = this.state.existing(number)
-		return exists && { state: "exists", id: exists.outcome.id, run: this.run }
+		if (exists === undefined) return undefined
+		const { count = 0, cards } = besideIn(this.state, exists) ?? {}
+		const made = { ...(count > 0 ? { cards: count } : {}), ...(cards ? { made: cards } : {}) }
+		return { state: "exists", id: exists.outcome.id, run: this.run, ...made }
 	}
 
 	/** The number that a card token was sent for. */

@@ -7,7 +7,16 @@ import { readLog } from "./log.ts"
 /** What a ledger answers. */
 export type LedgerReading = Pick<
 	LedgerPort,
-	"lookup" | "numberOf" | "spellings" | "sentFor" | "addedTo" | "sentTo" | "storedAs" | "refusedFor" | "sighting"
+	| "lookup"
+	| "numberOf"
+	| "spellings"
+	| "sentFor"
+	| "addedTo"
+	| "sentTo"
+	| "storedAs"
+	| "cardOf"
+	| "refusedFor"
+	| "sighting"
 >
 
 /** Where there is no ledger. */
@@ -35,6 +44,7 @@ function readingOf(book: Book): LedgerReading {
 		addedTo: (number) => book.addedTo(number),
 		sentTo: (number) => book.sentTo(number),
 		storedAs: (token) => book.storedAs(token),
+		cardOf: (token) => book.cardOf(token),
 		sighting: (number) => book.sightings.get(number),
 		refusedFor: (token) => book.refusedFor(token),
 	}

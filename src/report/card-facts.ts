@@ -1,7 +1,7 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
 import type { LackingCard, LaterCard } from "../contract/lacking.ts"
-import type { CardOutcome, RowOutcome } from "../contract/outcome.ts"
+import type { CardOutcome, RowOutcome, StoredCard } from "../contract/outcome.ts"
 import type { CardElsewhere, Refused } from "../contract/ports.ts"
 import type { Checked } from "./checked.ts"
 import type { CheckedRow } from "./checked-row.ts"
@@ -17,6 +17,8 @@ export interface CardFacts {
 	readonly cards: number
 	/** The customer number for which a card token was ever sent, by the ledger. */
 	readonly sentFor: ((token: string) => string | undefined) | undefined
+	/** What is known of the card of a token: what it says itself, and what Intergiro said of the one that came of it. */
+	readonly cardOfToken: (token: string) => StoredCard
 	/** How Intergiro refused a card token that was sent, by this run or an earlier one. */
 	readonly refusedFor?: ((token: string) => Refused | undefined) | undefined
 	/** What became of a card token that was to be added to the customer. */

@@ -1,6 +1,6 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import { type CardState, isSent } from "../contract/card-state.ts"
-import { claimedCard, mayBeSame } from "../contract/cards.ts"
+import { mayBeSame } from "../contract/cards.ts"
 import type { LaterCard } from "../contract/lacking.ts"
 import { type Missing, missingCards } from "../contract/missing-cards.ts"
 import { isRefused, lacksWordOfCards, type RowOutcome, type StoredCard } from "../contract/outcome.ts"
@@ -12,7 +12,7 @@ import { mayExist } from "./explain.ts"
 /** What became of each card token in the rows of a customer, once where several of its rows have the same. */
 export function accountedCards(facts: CardFacts): readonly AccountedCard[] {
 	const stored = storedIn(facts.outcome)
-	const accounted = asSeen(withMissing(facts), stored)
+	const accounted = asSeen(withMissing(facts), stored, facts.cardOfToken)
 	const tokens = accounted.map(({ token }) => token)
 	const isMended = facts.outcome?.kind === "existing" && facts.outcome.mended === true
 	// What the customer has beside those of the file may be in the place of others; where it was not read, it is as those say who sent them.
@@ -117,7 +117,7 @@ function cardsOf(facts: CardFacts): readonly AccountedCard[] {
 			const refusal = facts.refusedFor?.(token)?.refusal
 			const lacking = facts.lackingFor?.(token)
 			// It was sent for this customer, and nothing that was read tells of its cards.
-			const mayBeIt = outcome.cards?.some((card) => mayBeSame(card, claimedCard(token))) ?? true
+			const mayBeIt = outcome.cards?.some((card) => mayBeSame(card, facts.cardOfToken(token))) ?? true
 			const isUnsaid = mayBeIt && (outcome.cards === undefined || (lacking && !isMadeBy(outcome, lacking.run)))
 			const isOpen = isOfThis && isUnsaid && !refusal && !facts.isRefused?.(token) && !lacking?.isMissing
 			if (isOpen && !isFormer(facts, tokens, token))
@@ -148,7 +148,11 @@ function missingOf(facts: CardFacts, sent: readonly AccountedCard[]): Missing {
 		const others = facts.sentSince?.(tokens).filter(({ lacking }) => lacking === undefined).length ?? 0
 		const count = created + added.length + others - stored.length
 		if (count <= 0) return none
-		return missingCards(sent.map(cardOf), stored, { count })
+		return missingCards(
+			sent.map((one) => cardOf(one, facts)),
+			stored,
+			{ count },
+		)
 	}
 	// It may have cards from before, so that only what it should have now says that one is missing.
 	if (created > 0 || checked !== "card-missing") return none
@@ -163,8 +167,8 @@ function storedIn(outcome: RowOutcome | undefined): readonly StoredCard[] | unde
 const none: Missing = { places: new Set(), open: new Set(), isCertain: true }
 
 /** What is known of a card that was sent: as Intergiro stored it where it was added, or else by its token's own word. */
-function cardOf(accountedCard: AccountedCard): StoredCard {
-	return accountedCard.fate === "added" ? storedAs(accountedCard) : claimedCard(accountedCard.token)
+function cardOf(accountedCard: AccountedCard, { cardOfToken }: CardFacts): StoredCard {
+	return accountedCard.fate === "added" ? storedAs(accountedCard) : cardOfToken(accountedCard.token)
 }
 
 function storedAs({ outcome }: AccountedCard): StoredCard {

@@ -1,6 +1,6 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
-import { claimedCard, isSameCard, mayBeSame } from "../contract/cards.ts"
+import { isSameCard, mayBeSame } from "../contract/cards.ts"
 import type { Mapped, StoredCard } from "../contract/outcome.ts"
 import type { AccountedCard, CardFacts } from "./card-facts.ts"
 
@@ -11,12 +11,12 @@ export function standingReader(
 	tokens: readonly string[],
 	states: readonly (CardState | undefined)[],
 ): (token: string) => "there" | "replaced" | "alike" | undefined {
-	const { numbers, sentFor, refusedFor, lackingFor } = facts
+	const { numbers, sentFor, refusedFor, lackingFor, cardOfToken } = facts
 	const left = cards && withoutAdded(cards, states)
 	const named = new Set<string>()
 	const open = tokens.filter((token, index) => {
 		if (states[index] !== undefined || refusedFor?.(token)?.isAdded) return false
-		const place = left?.findIndex((card) => isNamed(claimedCard(token), card)) ?? -1
+		const place = left?.findIndex((card) => isNamed(cardOfToken(token), card)) ?? -1
 		if (place < 0) return true
 		left?.splice(place, 1)
 		named.add(token)
@@ -32,7 +32,7 @@ export function standingReader(
 		if (refused) return isKnown && left && !refused.isAdded ? "replaced" : undefined
 		// What was sent last with a creation that was refused is no card of it.
 		if (facts.isRefused?.(token)) return undefined
-		const claimed = claimedCard(token)
+		const claimed = cardOfToken(token)
 		if (left && !left.some((card) => mayBeSame(card, claimed))) return undefined
 		// It was of the one before, who is gone.
 		if (isFormer(facts, tokens, token)) return undefined
@@ -83,11 +83,12 @@ function isNamed(claimed: StoredCard, card: StoredCard): boolean {
 export function asSeen(
 	accounted: readonly AccountedCard[],
 	stored: readonly StoredCard[] | undefined,
+	cardOfToken: CardFacts["cardOfToken"],
 ): readonly AccountedCard[] {
 	if (stored === undefined || !accounted.some(isAbsent)) return accounted
 	const left = [...stored]
 	const take = (token: string) => {
-		const place = left.findIndex((card) => isNamed(claimedCard(token), card))
+		const place = left.findIndex((card) => isNamed(cardOfToken(token), card))
 		return place >= 0 && left.splice(place, 1).length > 0
 	}
 	for (const { token } of accounted.filter(isThere)) take(token)

@@ -1,7 +1,8 @@
 import { noCards } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
+import { claimedCard } from "../contract/cards.ts"
 import type { LackingCard } from "../contract/lacking.ts"
-import { isMapped, isRenumbered, type Mapped, type RowOutcome } from "../contract/outcome.ts"
+import { isMapped, isRenumbered, type Mapped, type RowOutcome, type StoredCard } from "../contract/outcome.ts"
 import type { CardElsewhere, Refused } from "../contract/ports.ts"
 import { noCounts } from "../contract/progress.ts"
 import type { RunState } from "../contract/state.ts"
@@ -41,6 +42,8 @@ export interface RowsInput {
 	readonly known?: Known
 	/** The customer number for which a card token was ever sent, by the ledger. */
 	readonly sentFor?: (token: string) => string | undefined
+	/** What is known of the card of a token, by its own word and the ledger. */
+	readonly cardOfToken?: (token: string) => StoredCard
 	/** How Intergiro refused a card token, by the ledger; nothing where it did not. */
 	readonly refusedFor?: (token: string) => Refused | undefined
 	/** What the runs that sent a card of a customer know of it, by the ledger, where it is not there for all that they know. */
@@ -215,7 +218,19 @@ function sentWith(state: RunState, { first, rows, outcome }: Customer): number {
 
 /** What became of the card tokens of a customer; those in another row of a number that somebody has are left in it. */
 function cardsOf(
-	{ state, sentFor, refusedFor, cardOf, elsewhere, lackingFor, sentSince, isRefused, isAdded, knownCards }: RowsInput,
+	{
+		state,
+		sentFor,
+		refusedFor,
+		cardOf,
+		elsewhere,
+		lackingFor,
+		sentSince,
+		isRefused,
+		isAdded,
+		knownCards,
+		cardOfToken = claimedCard,
+	}: RowsInput,
 	customer: Customer,
 ): readonly AccountedCard[] {
 	const { first, rows, outcome } = customer
@@ -223,7 +238,7 @@ function cardsOf(
 	const numbers = ledgerNumbers(number, outcome)
 	const known = outcome && isMapped(outcome) ? knownCards?.(number, outcome.id) : undefined
 	const accounted = accountedCards({
-		...{ numbers: [number, ...numbers], rows, outcome, sentFor, refusedFor, isRefused, cardOf },
+		...{ numbers: [number, ...numbers], rows, outcome, sentFor, refusedFor, isRefused, cardOf, cardOfToken },
 		elsewhere: (token) => firstOf(numbers, (one) => elsewhere?.(one, token)),
 		lackingFor: (token) => firstOf(numbers, (one) => lackingFor?.(one, token)),
 		isAdded: (token) => numbers.some((one) => isAdded?.(one, token)),

@@ -5,7 +5,7 @@ import { type CardOutcome, isByPerson, listedNumber, type Mapped, type StoredCar
 import type { Entry, Found } from "../contract/ports.ts"
 import type { Method } from "../customer/creatable.ts"
 import { cardWords, ofCard } from "./card-words.ts"
-import { addedByOthers } from "./known-cards.ts"
+import { addedByOthers, cardOfToken } from "./known-cards.ts"
 import type { Ticket } from "./lane.ts"
 import { repeating, type Unlisted } from "./listing.ts"
 import { noted } from "./noted.ts"
@@ -125,7 +125,7 @@ function knownCard(
 	const left = [...cards]
 	for (const { card } of entry.creatable.method) {
 		const isOther = card !== method.card && isKnownToken(session, entry.number, session.world.hashToken(card))
-		const index = isOther ? left.findIndex((one) => isSameCard(one, claimedCard(card)) !== false) : -1
+		const index = isOther ? left.findIndex((one) => isSameCard(one, cardOfToken(session.world, card)) !== false) : -1
 		if (index >= 0) left.splice(index, 1)
 	}
 	const same = left.map((one) => isSameCard(one, claimedCard(method.card)))
@@ -133,11 +133,12 @@ function knownCard(
 }
 
 /** A card of it may be with the customer, by what was sent. */
-function isKnownToken({ world: { state } }: Session, number: string, token: string): boolean {
+function isKnownToken({ world: { state, ledger } }: Session, number: string, token: string): boolean {
 	const created = state.get(number)
 	const added = state.cards.byToken.get(token)
 	const isThere = added !== undefined && (isSent(added) || (added.kind === "settled" && added.outcome.kind === "there"))
-	return isThere || (created?.kind === "settled" && (created.tokens?.includes(token) ?? false))
+	if (isThere || ledger.cardOf(token) !== undefined) return true
+	return created?.kind === "settled" && (created.tokens?.includes(token) ?? false)
 }
 
 async function conclude(session: Session, card: Card, answer: CardAnswer): Promise<boolean> {

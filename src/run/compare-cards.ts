@@ -3,7 +3,7 @@ import { cardDifferences, claimedCard } from "../contract/cards.ts"
 import { countOthers } from "../contract/lacking.ts"
 import type { StoredCard } from "../contract/outcome.ts"
 import type { Judged } from "./judge.ts"
-import { isSaidRight, isWholeFile, type KnownCards, knownCards, unlikeKnown } from "./known-cards.ts"
+import { cardOfToken, isSaidRight, isWholeFile, type KnownCards, knownCards, unlikeKnown } from "./known-cards.ts"
 import type { World } from "./session.ts"
 
 type Compared = Pick<World, "entries" | "state" | "ledger" | "hashToken">
@@ -78,18 +78,20 @@ function unlikeSent({ state, ledger }: Compared, number: string, { cards, known,
  * What the tokens say of the cards of the file; of customers whom the run made of those that it sent, where an older journal says which these were.
  */
 async function claimedOf(
-	{ state, entries, hashToken }: Compared,
+	world: Compared,
 	open: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, readonly StoredCard[]>> {
 	const claimed = new Map<string, readonly StoredCard[]>()
-	for await (const batch of entries((number) => open.has(number)))
+	for await (const batch of world.entries((number) => open.has(number)))
 		for (const { number, creatable } of batch) {
-			const one = open.has(number) ? state.get(number) : undefined
+			const one = open.has(number) ? world.state.get(number) : undefined
 			if (one?.kind !== "settled") continue
-			const isSent = (card: string) => one.outcome.kind === "existing" || one.tokens?.includes(hashToken(card))
+			const isExisting = one.outcome.kind === "existing"
+			const isSent = (card: string) => isExisting || one.tokens?.includes(world.hashToken(card))
+			const cardOf = (card: string) => (isExisting ? cardOfToken(world, card) : claimedCard(card))
 			claimed.set(
 				number,
-				creatable.method.flatMap(({ card }) => (isSent(card) ? [claimedCard(card)] : [])),
+				creatable.method.flatMap(({ card }) => (isSent(card) ? [cardOf(card)] : [])),
 			)
 		}
 	return claimed

@@ -6,7 +6,7 @@ import type { Exists } from "../contract/expected.ts"
 import type { StoredCard } from "../contract/outcome.ts"
 import type { LedgerEntry, LedgerPort, Listed } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
-import type { Creatable, Method } from "../customer/creatable.ts"
+import type { Creatable } from "../customer/creatable.ts"
 import type { MostCards } from "./judge.ts"
 
 interface Knowing {
@@ -110,20 +110,33 @@ function isLike(cards: readonly StoredCard[], { count, stored, isWhole }: CardSe
 	return !isWhole || holdsCards(stored, cards)
 }
 
-/** A listed customer, who is other than the file by having more cards than it can have, or others. */
-export function withOthers(listed: Listed, known: KnownCards | undefined): Listed {
+/** What is known of the card of a token: what it says itself, and what Intergiro said of the one that came of it. */
+export function cardOfToken(
+	{ ledger, hashToken }: { readonly ledger: Pick<LedgerPort, "cardOf">; hashToken(token: string): string },
+	token: string,
+): StoredCard {
+	return { ...claimedCard(token), ...ledger.cardOf(hashToken(token)) }
+}
+
+/**
+ * A listed customer, who is other than the file by having more cards than it can have, or others.
+ * @param cardOf what is known of the card of a token
+ */
+export function withOthers(
+	listed: Listed,
+	known: KnownCards | undefined,
+	cardOf: (token: string) => StoredCard,
+): Listed {
 	const { cards, compare } = listed
 	if (known === undefined || cards === undefined) return listed
 	const counted = cards.length > known.most ? ["method"] : []
 	const unlike = unlikeKnown(cards, known)
 	if (counted.length + unlike.length === 0) return listed
-	const others = ({ method }: Creatable) =>
-		isWholeFile(cards, method.map(claimedOf)) ? counted : [...counted, ...unlike]
+	const others = ({ method }: Creatable) => {
+		const ofFile = method.map(({ card }) => cardOf(card))
+		return isWholeFile(cards, ofFile) ? counted : [...counted, ...unlike]
+	}
 	return { ...listed, compare: (sent) => [...new Set([...(compare?.(sent) ?? []), ...others(sent)])] }
-}
-
-function claimedOf({ card }: Method): StoredCard {
-	return claimedCard(card)
 }
 
 /** How many cards other runs sent for a customer. */

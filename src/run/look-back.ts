@@ -1,4 +1,3 @@
-import { claimedCard } from "../contract/cards.ts"
 import type { Exists } from "../contract/expected.ts"
 import { missingCards } from "../contract/missing-cards.ts"
 import {
@@ -21,7 +20,7 @@ import type { Creatable } from "../customer/creatable.ts"
 import { AsKnown } from "./as-known.ts"
 import { compareCards, type JudgedCustomer } from "./compare-cards.ts"
 import { Judge } from "./judge.ts"
-import { mostCards } from "./known-cards.ts"
+import { cardOfToken, mostCards } from "./known-cards.ts"
 import { listAll } from "./listing.ts"
 import { isToRead, readCards } from "./read-cards.ts"
 import { reconcile } from "./reconcile.ts"
@@ -192,7 +191,7 @@ function isWithoutCard(
 ): boolean {
 	const sent = method.filter(({ card }) => ledger.sentFor(hashToken(card)) === number)
 	if (cards === undefined || sent.length === 0) return false
-	const wanted = sent.map(({ card }) => claimedCard(card))
+	const wanted = sent.map(({ card }) => cardOfToken({ ledger, hashToken }, card))
 	return missingCards(wanted, cards, { hasOthers: true }).places.size > 0
 }
 

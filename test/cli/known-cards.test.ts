@@ -71,14 +71,14 @@ it("another card in the place of one that was created is told in every folder, u
 	expect(await into("a", "private")).toEqual(well)
 	expect(await into("b", "private")).toEqual(well)
 	give(card("9999"))
-	for (const [folder, key] of [
-		["a", "private"],
-		["b", "private"],
-		["c", "private"],
-		["p", "public"],
-		["a", "public"],
+	for (const [folder, key, reason] of [
+		["a", "private", "differs"],
+		["b", "private", "card-not-stored"],
+		["c", "private", "card-not-stored"],
+		["p", "public", "card-not-stored"],
+		["a", "public", "differs"],
 	] as const)
-		expect([folder, await into(folder, key)]).toEqual([folder, other()])
+		expect([folder, await into(folder, key)]).toEqual([folder, other(reason)])
 	for (const folder of ["a", "b", "p"]) expect([folder, await verify(folder)]).toEqual([folder, 1])
 	give(card("1002"))
 	for (const folder of ["b", "a", "n"]) expect([folder, await into(folder, "private")]).toEqual([folder, well])
@@ -96,7 +96,12 @@ it("another card in the place of one that was created is told in every folder, u
 	for (const folder of ["a", "b", "p"]) expect([folder, await verify(folder)]).toEqual([folder, 0])
 	// What a person said of one card is not said of the next.
 	give(card("8888"))
-	for (const folder of ["q", "a", "s"]) expect([folder, await into(folder, "private")]).toEqual([folder, other()])
+	for (const [folder, reason] of [
+		["q", "card-not-stored"],
+		["a", "differs"],
+		["s", "card-not-stored"],
+	] as const)
+		expect([folder, await into(folder, "private")]).toEqual([folder, other(reason)])
 })
 
 it("of two that were created together", async () => {
@@ -129,9 +134,11 @@ it.each([
 	const others = (there() ?? []).filter((one) => !JSON.stringify(one).includes("5002"))
 	give(...others, card("9999"))
 	expect(await into("b", "private", "5002")).toEqual(other("card-missing"))
-	for (const folder of ["c", "d"]) expect([folder, await into(folder, "private", "5002")]).toEqual([folder, other()])
-	expect(await into("p", "public", "5002")).toEqual(other())
-	expect((await into("a", "private")).isAll).toBe(false)
+	for (const folder of ["c", "d"])
+		expect([folder, await into(folder, "private", "5002")]).toEqual([folder, other("card-not-stored")])
+	expect(await into("p", "public", "5002")).toEqual(other("card-not-stored"))
+	// What another file had added is no matter of one whose own card is there.
+	expect((await into("a", "private")).isAll).toBe(isOld)
 	give(...others, card("5002"))
 	for (const folder of ["c", "b"]) expect([folder, await into(folder, "private", "5002")]).toEqual([folder, well])
 })
@@ -240,3 +247,33 @@ it.each(Array.from({ length: sample(1) }, (_, index) => index + 1))(
 		}
 	},
 )
+
+it("a second card of the same month is no question where it is known which card the first one is", async () => {
+	expect(await into("a", "private")).toEqual(well)
+	// Only the second one is not there, and nobody asks for the first one anew.
+	expect(await into("b", "private", "5002")).toMatchObject({ told: ["c1002 card-not-stored"], isAll: false })
+	expect(JSON.parse(readFileSync(own.path("b", "summary.json"), "utf8")).tokens).toMatchObject({
+		there: 4,
+		"not-stored": 1,
+	})
+	expect(await into("b", "private", "5002", "--add-cards")).toEqual(well)
+	for (const key of ["private", "public"] as const) expect(await into(`c-${key}`, key, "5002")).toEqual(well)
+})
+
+it("one that replaced a lost card, and is another one since, is told wherever its token is", async () => {
+	own.merchant.keep = ({ contact, number, method = [] }) => ({
+		contact,
+		method: number === "c1002" ? [] : method.map((one) => card(last4Of(one.card))),
+	})
+	await into("a", "private", "", "--accept-differences")
+	own.merchant.keep = ({ contact }) => ({ contact, method: [] })
+	await into("d", "private", "5002", "--add-cards")
+	give(card("9999"))
+	for (const [folder, key] of [
+		["e", "private"],
+		["d", "private"],
+		["p", "public"],
+		["f", "private"],
+	] as const)
+		expect([folder, await into(folder, key, "5002")]).toMatchObject([folder, { status: 1, isAll: false }])
+})

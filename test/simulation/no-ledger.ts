@@ -9,6 +9,7 @@ export const noLedger: LedgerPort = {
 	addedTo: () => [],
 	sentTo: () => [],
 	storedAs: () => undefined,
+	cardOf: () => undefined,
 	sentSince: () => [],
 	isRefused: () => false,
 	cardInDoubt: () => undefined,
