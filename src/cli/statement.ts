@@ -211,7 +211,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(tokens.asked > 0
 			? [
-					`Of ${counted(tokens.asked, "card")} Intergiro has another customer than the file, or a card that may be the same, or the file does not say whose they are: look at the rows in follow-up.csv, and name those that are right with --add-cards --confirm-cards ROWS.`,
+					`Of ${counted(tokens.asked, "card")} Intergiro has another customer than the file, or a card that may be the same, or the file does not say whose they are: look at the rows in follow-up.csv, and name those whose customer is right and does not have the card with --add-cards --confirm-cards ROWS.`,
 				]
 			: []),
 		...(tokens["in-doubt"] > 0

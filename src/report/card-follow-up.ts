@@ -65,7 +65,7 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 		},
 		"card-question": question && {
 			message: endedAs("asked").map(toldOf).join(" "),
-			todo: told`Look at the customer at Intergiro. Where it is the right one, ${{ way: "confirm-card" }}.`,
+			todo: joined(distinct(endedAs("asked").map(({ outcome }) => (outcome?.kind === "alike" ? askCard : askPerson)))),
 		},
 		"card-unknown":
 			unknown.length > 0
@@ -110,6 +110,10 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 		...differenceTold({ outcome, cards, fields: differencesOf(facts) }),
 	}
 }
+
+const askPerson = told`Look at the customer at Intergiro. Where it is the right one, ${{ way: "confirm-card" }}.`
+
+const askCard = told`Look at the customer's cards at Intergiro. Where the file's is another one than that of the same month, ${{ way: "confirm-card" }}; where it is that one, nothing is to be done, and it must not be added.`
 
 const lookAtCards = told`Look at the customer's cards at Intergiro. Where one is not there, its token may be spent: ask for the card anew, and add it: ${howToAdd}.`
 

@@ -111,7 +111,8 @@ function seenOf(
 	return {
 		...(isOpen && outcome.status === undefined && status !== undefined ? { status } : {}),
 		...(isNews ? { cards } : {}),
-		...(differs && differs.join() !== (outcome.differs ?? []).join() ? { differs } : {}),
+		// Of other cards than before it is told anew, although the same is to be said of them.
+		...(differs && (isNews || differs.join() !== (outcome.differs ?? []).join()) ? { differs } : {}),
 	}
 }
 

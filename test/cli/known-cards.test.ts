@@ -147,6 +147,11 @@ it("more cards than were sent are right in every folder, and for verify, once a 
 	expect(await into("a", "private")).toEqual(well)
 	give(card("1002"), card("9999"))
 	for (const folder of ["b", "a"]) expect([folder, await into(folder, "private")]).toEqual([folder, other()])
+	// There may be others of them the next time, and there are too many all the same.
+	give(card("1002"), card("9999"), card("8888"))
+	for (const folder of ["a", "b"]) expect([folder, await into(folder, "private")]).toEqual([folder, other()])
+	give(card("1002"), card("9999"))
+	for (const folder of ["b", "a"]) expect([folder, await into(folder, "private")]).toEqual([folder, other()])
 	expect([await verify("a"), await verify("b"), await settle("b")]).toEqual([1, 1, 0])
 	for (const folder of ["a", "b", "c"]) {
 		expect([folder, await into(folder, "private")]).toEqual([folder, well])
