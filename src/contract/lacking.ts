@@ -16,6 +16,8 @@ export interface LackingCard {
 	readonly run: string
 	/** Intergiro does not have it: else it may, and the run does not know. */
 	readonly isMissing: boolean
+	/** The customer was made by that: a complete listing before it was sent did not hold the number. */
+	readonly isMaker?: true
 }
 
 /** A card token that was sent for a customer later than another one, and neither refused nor in doubt. */

@@ -159,7 +159,9 @@ class Checker {
 		)
 		this.reader = new ValueReader(columns, options, this.values, this.report.add, tally)
 		const { numbers } = options.facts ?? {}
-		this.gone = goneReader(columns, this.fieldAt, mapping, options.now, options.facts)
+		this.gone = goneReader(columns, this.fieldAt, mapping, options.now, options.facts, (index) =>
+			this.tokens.saysState(index),
+		)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.numberIndex = numberIndex
 		this.allPlain = new Uint8Array(columns.length).fill(1)

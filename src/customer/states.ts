@@ -90,6 +90,7 @@ export interface GoneReader {
 /**
  * Prepares to find in the columns that fill no field, and in the names, whether the customer of a row is gone, and what becomes of the row then.
  * @param facts what in names is a remark in this file, and the columns of marks that hardly any row has
+ * @param isOfCards the columns that say how cards stand
  */
 export function goneReader(
 	columns: readonly string[],
@@ -97,6 +98,7 @@ export function goneReader(
 	mapping: Mapping,
 	now: number,
 	{ asides: rare = {}, marks = [] }: Pick<FileFacts, "asides" | "marks"> = {},
+	isOfCards: (index: number) => boolean = () => false,
 ): GoneReader {
 	const ofStates = columns.flatMap((column, index) => {
 		if (fieldAt[index] !== undefined) return []
@@ -109,7 +111,8 @@ export function goneReader(
 	})
 	const judged = new Set(ofStates.map(({ index }) => index))
 	const ofOthers = columns.flatMap((column, index) => {
-		const judge = fieldAt[index] === undefined && !judged.has(index) ? wordJudge(column) : undefined
+		const isOpen = fieldAt[index] === undefined && !judged.has(index) && !isOfCards(index)
+		const judge = isOpen ? wordJudge(column) : undefined
 		// What a plan, a product or a note is of may end, and its customer go on.
 		return judge === undefined ? [] : [{ index, judge, isContract: true }]
 	})

@@ -69,8 +69,8 @@ export class Book {
 	readonly #renewed = new Map<string, readonly string[]>()
 	/** Customers whom a run made anew, after another one had made the number. */
 	readonly #remade = new Set<string>()
-	/** Whom one run had in doubt, and another one found. */
-	readonly cleared = new Set<string>()
+	/** Whom one run had in doubt, and another one found; with the one that made it, where a listing before it was sent tells that. */
+	readonly cleared = new Map<string, string | undefined>()
 	/** How card tokens were refused, by token. */
 	readonly #refusals = new Map<string, Refused>()
 	/** Cards that were sent and are not there, for all that the runs know that sent them: by number, then run. */
@@ -248,8 +248,17 @@ export class Book {
 
 	lackingFor(number: string, token: string): LackingCard | undefined {
 		for (const [run, { tokens, count }] of this.#lacking.get(number) ?? [])
-			if (tokens.includes(token)) return { run, isMissing: count === tokens.length }
+			if (tokens.includes(token)) {
+				const isMaker = this.#isMaker(number, run) ? ({ isMaker: true } as const) : {}
+				return { run, isMissing: count === tokens.length, ...isMaker }
+			}
 		return undefined
+	}
+
+	/** Whether what a run sent without an answer made the customer, as a complete listing before that did not hold the number. */
+	#isMaker(number: string, run: string): boolean {
+		const entry = this.lookup(number)
+		return entry?.state === "unknown" ? entry.run === run && entry.listed : this.cleared.get(number) === run
 	}
 
 	/** Whether a card that was sent for a customer is not there, for all that the run knows that sent it. */
@@ -306,7 +315,8 @@ export class Book {
 			before === undefined && !entry.isBare && this.own?.run === entry.run && this.own.take(number, entry.id)
 		const isOther = before?.state !== "exists" || before.id !== entry.id
 		if (!isOwn && isOther) this.#enter(number, entry)
-		if (before?.state === "unknown" && before.run !== entry.run) this.cleared.add(number)
+		if (before?.state === "unknown" && before.run !== entry.run)
+			this.cleared.set(number, before.listed ? before.run : undefined)
 		// What was seen of another one says nothing of this one.
 		if (isOther && !this.sightings.get(number)?.found.includes(entry.id)) this.sightings.delete(number)
 		this.#absent.delete(absentKey(entry.run, number))

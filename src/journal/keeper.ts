@@ -165,7 +165,7 @@ export class Keeper {
 		for (const [number] of state.doubts()) if (isNotListed(state, number)) yield number
 		yield* state.said.numbers()
 		yield* state.values.keys()
-		yield* this.book.cleared
+		yield* this.book.cleared.keys()
 		for (const { number, outcome } of state.mapped())
 			if (listedNumber(number, outcome) !== number || (outcome.cards && this.#lackingOf(state, number, outcome)))
 				yield number

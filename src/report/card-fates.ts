@@ -118,7 +118,7 @@ function cardsOf(facts: CardFacts): readonly AccountedCard[] {
 			const lacking = facts.lackingFor?.(token)
 			// It was sent for this customer, and nothing that was read tells of its cards.
 			const mayBeIt = outcome.cards?.some((card) => mayBeSame(card, facts.cardOfToken(token))) ?? true
-			const isUnsaid = mayBeIt && (outcome.cards === undefined || (lacking && !isMadeBy(outcome, lacking.run)))
+			const isUnsaid = mayBeIt && (outcome.cards === undefined || (lacking && !isMadeBy(outcome, lacking)))
 			const isOpen = isOfThis && isUnsaid && !refusal && !facts.isRefused?.(token) && !lacking?.isMissing
 			if (isOpen && !isFormer(facts, tokens, token))
 				return { token, fate: "not-known", ...(lacking ? { sentBy: lacking.run } : {}) }

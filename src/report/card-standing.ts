@@ -1,6 +1,7 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
 import { isSameCard, mayBeSame } from "../contract/cards.ts"
+import type { LackingCard } from "../contract/lacking.ts"
 import type { Mapped, StoredCard } from "../contract/outcome.ts"
 import type { AccountedCard, CardFacts } from "./card-facts.ts"
 
@@ -39,7 +40,7 @@ export function standingReader(
 		// Nothing that was read tells of it, but the run that sent it.
 		const lacking = lackingFor?.(token)
 		// Nor is it certain that it was made by that, or with which card.
-		if (lacking && !lacking.isMissing && !isMadeBy(outcome, lacking.run)) return undefined
+		if (lacking && !lacking.isMissing && !isMadeBy(outcome, lacking)) return undefined
 		if (lacking && (left === undefined || (lacking.isMissing && left.length <= later(token)))) return undefined
 		// What was sent for this very customer, and not refused, is one of the cards that it has.
 		const isOfThis = sentFor === undefined ? isKnown : numbers.includes(sentFor(token) ?? "")
@@ -50,8 +51,8 @@ export function standingReader(
 }
 
 /** Whether a run of this computer made the customer, for all that is known: what one has in doubt may be there from before. */
-export function isMadeBy(outcome: Pick<Mapped, "kind">, run: string): boolean {
-	return outcome.kind === "existing" && "run" in outcome && outcome.run === run
+export function isMadeBy(outcome: Pick<Mapped, "kind">, { run, isMaker }: LackingCard): boolean {
+	return isMaker === true || (outcome.kind === "existing" && "run" in outcome && outcome.run === run)
 }
 
 /** A card of the customer who had the number before this one was made anew. */

@@ -64,6 +64,11 @@ export class TokenReader {
 		this.expiring = tally ? spoken.expiry.filter((index) => saysOnlyExpiry(columns[index] ?? "")) : []
 	}
 
+	/** Whether a column says how cards stand. */
+	saysState(index: number): boolean {
+		return this.states.some((state) => state.index === index)
+	}
+
 	/** @param clean cleans a cell that is no whole token, and says how */
 	read(
 		cells: readonly string[],

@@ -18,6 +18,9 @@ const lettered =
 /** A company of Great Britain, whose number has no check. */
 const british = /^0[1-9]\d{6}$/
 
+/** A day is none, whatever check its digits pass. */
+const day = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/
+
 type Check = (digits: string) => boolean
 
 /** Whether the digits, each as often as its weight says, are divisible by 11. */
@@ -58,6 +61,7 @@ const checks: Readonly<Record<number, readonly Check[]>> = {
  * or by the check of its digits. A number of a key, a locker or a car does not.
  */
 export function looksLikeIdentity(value: string): boolean {
+	if (day.test(value)) return false
 	if (beginsWithBirth(value) || withSign.test(value)) return true
 	const text = value.toUpperCase().replace(/[\s.·/-]/g, "")
 	if (!/^\d+$/.test(text)) return vatNumber.test(text) || lettered.test(text)
