@@ -9,8 +9,16 @@ describe("the customer's own name beside a contact's", () => {
 	test.each([
 		["Account Name,Contact Name", "Smith Ltd,Ann Hill", "Jones Ltd,Bob Fox"],
 		["Customer,Contact Name", "Smith Ltd,Ann Hill", "Jones Ltd,Bob Fox"],
-		["Account Name,First Name,Last Name", "Smith Ltd,Ann,Hill", "Jones Ltd,Bob,Fox"],
-	])("is asked about where they differ: %s", async (names, ...cells) => {
+	])("is sent, and the contact's where it has none: %s", async (names, ...cells) => {
+		const checked = await examined([`Customer ID,${names},Card Token`, ...rows(...cells, ",Cy Dale")])
+		expect(checked.questions).toEqual([])
+		const sent = await sentBy(checked)
+		expect(sent.map(({ contact }) => contact?.name)).toEqual(["Smith Ltd", "Jones Ltd", "Cy Dale"])
+	})
+
+	test("is asked about where the other one may be the customer's as well", async () => {
+		const names = "Account Name,First Name,Last Name"
+		const cells = ["Smith Ltd,Ann,Hill", "Jones Ltd,Bob,Fox"]
 		const lines = [`Customer ID,${names},Card Token`, ...rows(...cells)]
 		const checked = await examined(lines)
 		expect(onlyQuestion(checked).text).toBe("Which is the customer's name, where a row has two?")
