@@ -9,6 +9,8 @@ const root = resolve(import.meta.dirname, "../..")
 
 /** Milliseconds: on a machine that is busy with something else an app comes late. */
 const startTimeout = 120_000
+/** The same of one that is asked to go. */
+const closeTimeout = 30_000
 
 export interface App {
 	readonly electron: ElectronApplication
@@ -65,7 +67,9 @@ export async function launch(options: Options = {}): Promise<App> {
 		home,
 		display,
 		async close() {
-			await electron.close()
+			// That an app goes when it is asked to is proved by tests of its own; here one that hangs must not take the others with it.
+			const late = setTimeout(() => electron.process().kill("SIGKILL"), closeTimeout)
+			await electron.close().finally(() => clearTimeout(late))
 			if (options.home === undefined) await rm(home, { recursive: true, force: true })
 		},
 	}
