@@ -7,6 +7,3 @@ export function isOfCard(path: string): boolean {
 export function isOfCards(path: string): boolean {
 	return path === "method" || isOfCard(path)
 }
-
-/** All that a person can say of cards that they are right. */
-export const cardPaths: readonly string[] = ["method", "method.expires", "method.last4", "method.scheme"]

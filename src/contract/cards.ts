@@ -71,6 +71,9 @@ const compared: Readonly<Record<string, (card: StoredCard) => string | undefined
 	scheme: schemeOf,
 }
 
+/** All in which cards can differ, and of which a person can say that it is right. Paths in the request. */
+export const cardPaths: readonly string[] = ["method", ...Object.keys(compared).map((part) => `method.${part}`)]
+
 /** However it is written; nothing where it is not known. */
 function schemeOf({ scheme }: StoredCard): string | undefined {
 	return scheme === "unknown" ? undefined : scheme?.toLowerCase().replace(/[^a-z]/g, "")

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto"
 import { isDeepStrictEqual } from "node:util"
 import { madeOf } from "../contract/beside.ts"
-import { cardPaths, isOfCards } from "../contract/card-paths.ts"
+import { isOfCards } from "../contract/card-paths.ts"
+import { cardPaths } from "../contract/cards.ts"
 import { countOthers, type Lacking, lackingOf } from "../contract/lacking.ts"
 import { isOfOthers, isSaidAbsent, type NumberState, tokensOf } from "../contract/number-state.ts"
 import {
