@@ -198,7 +198,7 @@ export class Running {
 		const snapshot = inWords(this.#run.snapshot())
 		this.tell({ type: "progress", snapshot })
 		const { done } = figuresOf(snapshot)
-		const mode = snapshot.held ? "paused" : "normal"
+		const mode = snapshot.paused ? "paused" : "normal"
 		for (const window of BrowserWindow.getAllWindows())
 			window.setProgressBar(snapshot.total > 0 ? done / snapshot.total : 0, { mode })
 	}
