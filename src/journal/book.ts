@@ -216,12 +216,13 @@ export class Book {
 			if (this.#refusals.has(one) || this.isRefused(one) || this.#doubted.get(number)?.has(one)) return []
 			const beside = this.#beside.get(one)
 			if (beside?.includes(token)) return []
-			const lacking = this.lackingFor(number, one)
+			const [card, lacking] = [this.cardOf(one), this.lackingFor(number, one)]
 			const isMade = renewed?.includes(one)
 			const isAnew = place < 0 && this.#remade.has(number) && isMade
 			return [
 				{
 					token: one,
+					...(card ? { card } : {}),
 					...(lacking ? { lacking } : {}),
 					...(isMade ? { isMade } : {}),
 					...(isAnew ? { isAnew } : {}),

@@ -30,7 +30,9 @@ export function accountedCards(facts: CardFacts): readonly AccountedCard[] {
 		const isStored = lost.includes(fate) && !isMended && !isFormer && !facts.isRefused?.(token)
 		const mayBeReplaced = !isStored || gone > 0
 		const others = since.filter(({ own }) => own === undefined)
-		const able = stored ? others.length : others.filter(({ lacking }) => lacking === undefined).length
+		const able = others.filter(({ card = {}, lacking }) =>
+			stored ? stored.some((one) => mayBeSame(one, card)) : lacking === undefined,
+		).length
 		if (fate === "replaced" || (mayBeReplaced && able > replaced && spare > 0)) {
 			replaced++
 			spare--

@@ -32,6 +32,10 @@ async function runInto(
 		return [number, `Name ${number}`, `${number}@example.com`, ...tokens].join()
 	})
 	const file = own.write(`${folder}.csv`, ["number,name,email,card token,card token 2", ...rows, ""].join("\n"))
+	return await intoFolder(file, folder, key, ...more)
+}
+
+async function intoFolder(file: string, folder: string, key: "public" | "private", ...more: string[]) {
 	own.environment.INTERGIRO_API_KEY = key === "public" ? own.merchant.alsoPublic : own.merchant.key
 	const { status, stdout } = await own.run(file, folder, ...more)
 	const path = own.path(folder, "follow-up.csv")
@@ -282,3 +286,46 @@ it("one that replaced a lost card, and is another one since, is told wherever it
 	] as const)
 		expect([folder, await into(folder, key, "5002")]).toMatchObject([folder, { status: 1, isAll: false }])
 })
+
+it.each([
+	["of another month", 38],
+	["of the same month", 39],
+])(
+	"a lost card has none in its place where the one that was sent since, %s, is another one now, in every folder",
+	async (_, year) => {
+		const only = async (folder: string, key: "public" | "private", token: string, ...more: string[]) => {
+			const lines = ["number,name,email,card token", `c1002,Name c1002,c1002@example.com,${token}`, ""]
+			const file = own.write(`${folder}.csv`, lines.join("\n"))
+			return await intoFolder(file, folder, key, ...more)
+		}
+		const [lost, later] = [tokenOf("1002"), jwt({ iss: "card", xpr: [12, year], enc: "5002" })]
+		const replacing = (last4: string) => ({ ...card(last4), expires: [12, year] })
+		own.merchant.keepCard = () => replacing("5002")
+		own.merchant.keep = ({ contact }) => ({ contact, method: [] })
+		expect(await only("a", "private", lost, "--accept-differences")).toMatchObject({ told: ["c1002 card-missing"] })
+		expect(await only("d", "private", later, "--add-cards")).toEqual(well)
+		for (const folder of ["a", "c"]) expect([folder, await only(folder, "private", lost)]).toEqual([folder, well])
+		give(replacing("9999"))
+		for (const [folder, key] of [
+			["a", "private"],
+			["c", "private"],
+			["p", "public"],
+			["d", "private"],
+			["a", "private"],
+			["e", "private"],
+			["c", "private"],
+			["q", "public"],
+		] as const) {
+			const { status, isAll } = await only(folder, key, folder === "d" ? later : lost)
+			expect([folder, status, isAll]).toEqual([folder, 1, false])
+		}
+		give(replacing("5002"))
+		for (const [folder, key] of [
+			["d", "private"],
+			["a", "private"],
+			["c", "private"],
+			["p", "public"],
+		] as const)
+			expect([folder, await only(folder, key, folder === "d" ? later : lost)]).toEqual([folder, well])
+	},
+)
