@@ -124,9 +124,10 @@ function cardsOf(facts: CardFacts): readonly AccountedCard[] {
 			const isOpen = isOfThis && isUnsaid && !refusal && !facts.isRefused?.(token) && !lacking?.isMissing
 			if (isOpen && !isFormer(facts, tokens, token))
 				return { token, fate: "not-known", ...(lacking ? { sentBy: lacking.run } : {}) }
-			const fate = refusal ? "refused" : "not-added"
 			if (stands === "replaced") return { token, fate: stands }
-			return { token, fate, outcome: refusal ?? { kind: "spent" } }
+			if (refusal) return { token, fate: "refused", outcome: refusal }
+			const wasSent = isOfThis && !facts.isRefused?.(token) && !isFormer(facts, tokens, token)
+			return { token, fate: "not-added", outcome: { kind: "spent" }, ...(wasSent ? { wasSent } : {}) }
 		}
 		if (!isDoubted && !waiting && stands === "alike") return { token, fate: "asked", outcome: { kind: "alike" } }
 		if (waiting && !isDoubted) return waiting

@@ -329,3 +329,47 @@ it.each([
 			expect([folder, await only(folder, key, folder === "d" ? later : lost)]).toEqual([folder, well])
 	},
 )
+
+it("what is told of an exchanged or lost card is true of the one that it is about", async () => {
+	const only = async (folder: string, token: string, ...more: string[]) => {
+		const lines = ["number,name,email,card token", `c1002,Name c1002,c1002@example.com,${token}`, ""]
+		const { status } = await intoFolder(own.write(`${folder}.csv`, lines.join("\n")), folder, "private", ...more)
+		const [{ message = "", reason = "", what_to_do = "" } = {}] = table(own.path(folder, "follow-up.csv"))
+		const [{ checked = "" } = {}] = table(own.path(folder, "results.csv"))
+		return { status, reason, message, todo: what_to_do, checked }
+	}
+	const [first, second] = [tokenOf("1002"), jwt({ iss: "card", xpr: [12, 38], enc: "5002" })]
+	own.merchant.keepCard = () => ({ ...card("5002"), expires: [12, 38] })
+	await intoFolder(
+		own.write("a.csv", `number,name,email,card token\nc1002,Name c1002,c1002@example.com,${first}\n`),
+		"a",
+		"private",
+	)
+	await intoFolder(
+		own.write("d.csv", `number,name,email,card token\nc1002,Name c1002,c1002@example.com,${second}\n`),
+		"d",
+		"private",
+		"--add-cards",
+	)
+	// The card of the other folder is another one: that of this one is there.
+	give(card("1002"), { ...card("9999"), expires: [12, 38] })
+	const ofOther = await only("a", first)
+	expect(ofOther).toMatchObject({ status: 1, reason: "differs" })
+	expect(ofOther.message).toContain("9999")
+	expect(ofOther.message).not.toMatch(/1002|the card of the file|the file's/)
+	expect(ofOther.todo).not.toContain("anew")
+	give(card("8888"), { ...card("5002"), expires: [12, 38] })
+	const ofOwn = await only("a", first)
+	expect(ofOwn).toMatchObject({ status: 1, reason: "differs" })
+	expect(ofOwn.message).toMatch(/8888.*the file's is one ending in 1002/)
+	expect(ofOwn.todo).toContain("anew")
+	// It was stored, and is gone.
+	give(card("1002"))
+	const gone = await only("e", second)
+	expect(gone).toMatchObject({ status: 1, reason: "card-not-stored", checked: "card-missing" })
+	expect(gone.message).toContain("sent for it before")
+	expect(gone.message).not.toContain("not stored")
+	const { checked } = JSON.parse(readFileSync(own.path("e", "summary.json"), "utf8"))
+	expect(checked).toMatchObject({ yes: 0, "card-missing": 1 })
+	expect(await verify("e")).toBe(1)
+})
