@@ -99,9 +99,9 @@ export function asSeen(
 		return place >= 0 && left.splice(place, 1).length > 0
 	}
 	for (const { token } of accounted.filter(isThere)) take(token)
-	return accounted.map((accountedCard) => {
-		const { token } = accountedCard
-		return isAbsent(accountedCard) && take(token) ? { token, fate: "there" } : accountedCard
+	return accounted.map((entry) => {
+		const { token } = entry
+		return isAbsent(entry) && take(token) ? { token, fate: "there" } : entry
 	})
 }
 
