@@ -122,7 +122,10 @@ export class Running {
 			return undo(error)
 		}
 		const running = new Running(run, work, looking, caller, history, mends, tell)
-		running.#ended = running.#work().finally(onEnd)
+		running.#ended = running
+			.#work()
+			.finally(onEnd)
+			.then((sayEnd) => sayEnd())
 		return running
 	}
 
@@ -149,7 +152,8 @@ export class Running {
 		return this.#ended
 	}
 
-	async #work() {
+	/** @returns what says the end, once nothing runs any more: whoever hears of it may close the window at once */
+	async #work(): Promise<() => void> {
 		const awake = powerSaveBlocker.start("prevent-app-suspension")
 		const telling = setInterval(() => this.#tellProgress(), interval)
 		try {
@@ -177,10 +181,12 @@ export class Running {
 			}
 			this.#save(stop ? "stopped" : "finished", counts)
 			const result = await resultOf(this.history.get(id).reference, this.history.othersOf(id))
-			this.tell({ type: "finished", result, unfinished: this.history.unfinishedNow() })
-			this.caller.ended(stop, summary)
+			return () => {
+				this.tell({ type: "finished", result, unfinished: this.history.unfinishedNow() })
+				this.caller.ended(stop, summary)
+			}
 		} catch (error) {
-			await this.#fail(error)
+			return await this.#fail(error)
 		} finally {
 			clearInterval(telling)
 			powerSaveBlocker.stop(awake)
@@ -192,13 +198,13 @@ export class Running {
 		const snapshot = inWords(this.#run.snapshot())
 		this.tell({ type: "progress", snapshot })
 		const { done } = figuresOf(snapshot)
-		const mode = snapshot.held ? "paused" : "normal"
+		const mode = snapshot.paused ? "paused" : "normal"
 		for (const window of BrowserWindow.getAllWindows())
 			window.setProgressBar(snapshot.total > 0 ? done / snapshot.total : 0, { mode })
 	}
 
 	/** It ended without files: says why, how far it came by its journal, and the ways on. */
-	async #fail(error: unknown) {
+	async #fail(error: unknown): Promise<() => void> {
 		const { reference } = this.work.past
 		const { folder } = reference
 		const counted = await customersOf(folder).catch(() => undefined)
@@ -216,8 +222,10 @@ export class Running {
 			...((await this.#isChanged()) ? { changed: true as const } : {}),
 		}
 		const { reference: run } = this.history.get(reference.id)
-		this.tell({ type: "failed", problem, run, unfinished: this.history.unfinishedNow() })
-		this.caller.failed(problem)
+		return () => {
+			this.tell({ type: "failed", problem, run, unfinished: this.history.unfinishedNow() })
+			this.caller.failed(problem)
+		}
 	}
 
 	/** Whether its file is there, and another than was checked. */

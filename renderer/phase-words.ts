@@ -5,7 +5,7 @@ type Counted = (count: number, one: string, many?: string) => string
 /** A time of day, of milliseconds since 1970. */
 type Time = (at: number) => string
 type Looking = {
-	readonly [Key in "waiting" | "resends" | "listed" | "ambiguous" | "held"]?: RunSnapshot[Key] | undefined
+	readonly [Key in "waiting" | "resends" | "listed" | "ambiguous" | "paused"]?: RunSnapshot[Key] | undefined
 }
 
 interface Words {
@@ -40,10 +40,10 @@ const waitings: Readonly<Partial<Record<RunSnapshot["phase"], string>>> = {
 
 /** What a run does now, in a few words. */
 export function phaseTitle(snapshot: RunSnapshot | undefined, isRehearsal: boolean, isStopping: boolean): string {
-	const { phase = "ready", held = false, asking, waiting, cards } = snapshot ?? {}
+	const { phase = "ready", paused = false, asking, waiting, cards } = snapshot ?? {}
 	if (isStopping) return stopping[phase]
 	if (asking) return "Paused: go on?"
-	if (held) return "Paused"
+	if (paused) return "Paused"
 	if (waiting?.why === "throttled") return "Waiting for Intergiro"
 	if (waiting?.why === "unreachable") return "Waiting for the connection"
 	if (waiting?.why === "settling") return waitings[phase] ?? phases[phase]
@@ -54,7 +54,7 @@ export function phaseTitle(snapshot: RunSnapshot | undefined, isRehearsal: boole
 
 /** What there is to know while rows in doubt are looked for. @param left customers that are neither sent nor in doubt */
 export function settlingWords(
-	{ waiting, resends, ambiguous = 0, held = false }: Looking,
+	{ waiting, resends, ambiguous = 0, paused = false }: Looking,
 	left: number,
 	counted: Counted,
 	time: Time,
@@ -71,11 +71,11 @@ export function settlingWords(
 	const stop = "You can stop: what is in doubt stays so, and is looked for the next time."
 	if (waiting?.why !== "settling")
 		return {
-			title: held ? `Paused with ${what} in doubt` : `${what} in doubt: reading the customers at Intergiro`,
+			title: paused ? `Paused with ${what} in doubt` : `${what} in doubt: reading the customers at Intergiro`,
 			text: `${next} ${stop}`,
 		}
 	return {
-		title: held ? `Paused with ${what} in doubt` : `${what} in doubt: looked for at ${until(waiting, time)}`,
+		title: paused ? `Paused with ${what} in doubt` : `${what} in doubt: looked for at ${until(waiting, time)}`,
 		text: `A request was sent, and its answer was lost. Intergiro may still be ${creating}, so it is looked at when that is over; what is not there then is looked for once more a while later. ${next} ${stop}`,
 	}
 }

@@ -18,7 +18,7 @@ interface Props {
 /** What goes on, and what to do about it: always there, so that nothing moves when it has something to say. */
 export function Status({ run, snapshot, left }: Props) {
 	const { count, counted, decimal, time } = useFormat()
-	const { waiting, asking, held = false, phase = "ready", rate, ambiguous, listed, resends } = snapshot ?? {}
+	const { waiting, asking, paused = false, phase = "ready", rate, ambiguous, listed, resends } = snapshot ?? {}
 	if (asking?.kind === "differences")
 		return (
 			<Say tone="alert" title="Paused: a customer came back other than it was sent">
@@ -40,14 +40,14 @@ export function Status({ run, snapshot, left }: Props) {
 			<Say
 				tone="alert"
 				title={
-					held
+					paused
 						? "Paused, and Intergiro asked to slow down (429)"
 						: `Intergiro asked to slow down (429): sending goes on in ${duration(waiting.milliseconds)}`
 				}
 			>
 				Too many requests came at once. Nothing is lost: those that were turned away created nobody and are sent again.{" "}
-				{held ? "Once you resume it, sending" : "Sending"} goes on at {decimal(rate.allowed)} per second and gets faster
-				again by itself. If this comes back, lower the requests per second
+				{paused ? "Once you resume it, sending" : "Sending"} goes on at {decimal(rate.allowed)} per second and gets
+				faster again by itself. If this comes back, lower the requests per second
 				{rate.asked > 0 ? ` below ${count(rate.asked)}` : ""}.
 			</Say>
 		)
@@ -56,23 +56,23 @@ export function Status({ run, snapshot, left }: Props) {
 			<Say
 				tone="alert"
 				title={
-					held
+					paused
 						? "Paused, and Intergiro cannot be reached"
 						: `No connection: tried again in ${duration(waiting.milliseconds)}, for ${duration(waiting.left)} at most`
 				}
 			>
 				{waiting.message} Nothing is lost: what did not get through created nobody.{" "}
-				{held
+				{paused
 					? "Paused, it does not go on by itself: resume it when you like, and it tries again."
 					: "One request tries again every few seconds, and as soon as it gets through the import goes on by itself."}
 			</Say>
 		)
-	if (phase === "preflight" && !held) {
+	if (phase === "preflight" && !paused) {
 		const { title, text } = preflightWords({ waiting, listed }, counted, time)
 		return <Say title={said(run, title)}>{said(run, text)}</Say>
 	}
 	if (phase === "settling") {
-		const { title, text } = settlingWords({ waiting, resends, ambiguous, held }, left, counted, time)
+		const { title, text } = settlingWords({ waiting, resends, ambiguous, paused }, left, counted, time)
 		return (
 			<Say tone="alert" title={said(run, title)}>
 				{said(run, text)}
@@ -83,7 +83,7 @@ export function Status({ run, snapshot, left }: Props) {
 		const { title, text } = lookingWords({ waiting, listed }, left, counted, time)
 		return <Say title={said(run, title)}>{said(run, text)}</Say>
 	}
-	if (held)
+	if (paused)
 		return (
 			<Say title="Nothing is sent while it is paused">
 				Answers to what was sent still come in. Resume when you like; you can also close the window, and resume the next
@@ -97,10 +97,10 @@ export function Status({ run, snapshot, left }: Props) {
 function HowItGoes({ snapshot }: { snapshot: RunSnapshot | undefined }) {
 	const { count } = useFormat()
 	const figures = snapshot && figuresOf(snapshot)
-	const { there = 0, declined = 0, held = 0, notSent = 0, doubts = 0, done = 0 } = figures ?? {}
+	const { there = 0, declined = 0, cardholders = 0, notSent = 0, doubts = 0, done = 0 } = figures ?? {}
 	const trouble = [
 		...(declined > 0 ? [`${count(declined)} of ${count(done)} were declined`] : []),
-		...(held > 0 ? [`${count(held)} ${held === 1 ? "waits" : "wait"} for the cardholder`] : []),
+		...(cardholders > 0 ? [`${count(cardholders)} ${cardholders === 1 ? "waits" : "wait"} for the cardholder`] : []),
 		...(notSent > 0 ? [`${count(notSent)} not sent`] : []),
 		...(doubts > 0 ? [`${count(doubts)} in doubt`] : []),
 	].join(", ")

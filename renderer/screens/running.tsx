@@ -30,7 +30,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 	const cards = snapshot?.cards
 	const { done, doubts, left } = snapshot ? figuresOf(snapshot) : { done: 0, doubts: 0, left: total }
 	const speed = snapshot?.rate.achieved ?? 0
-	const held = snapshot?.held ?? false
+	const paused = snapshot?.paused ?? false
 	/** Before it may be looked for what became of those in doubt: nobody knows how long it takes after that. */
 	const least = snapshot?.waiting?.why === "settling" ? snapshot.waiting.milliseconds : undefined
 	return (
@@ -43,11 +43,11 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 					<Button
 						className="push"
 						variant="default"
-						leftSection={held ? <IconPlayerPlay size="1.125rem" /> : <IconPlayerPause size="1.125rem" />}
+						leftSection={paused ? <IconPlayerPlay size="1.125rem" /> : <IconPlayerPause size="1.125rem" />}
 						disabled={isStopping || phase === "ended"}
-						onClick={() => attempt(() => ask(held ? "run.resume" : "run.pause", undefined))}
+						onClick={() => attempt(() => ask(paused ? "run.resume" : "run.pause", undefined))}
 					>
-						{snapshot?.asking ? "Go on" : held ? "Resume" : "Pause"}
+						{snapshot?.asking ? "Go on" : paused ? "Resume" : "Pause"}
 					</Button>
 					<Button
 						color="red"
@@ -64,7 +64,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 				</>
 			}
 		>
-			{phase !== "sending" && !held && <Moving />}
+			{phase !== "sending" && !paused && <Moving />}
 			<Group justify="space-between" align="baseline">
 				<Text fz="h2" fw={650} className="number" data-done={done}>
 					{count(done)}{" "}
@@ -100,11 +100,11 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 							? duration(least)
 							: left === 0
 								? "–"
-								: speed > 0 && !held && !snapshot?.waiting
+								: speed > 0 && !paused && !snapshot?.waiting
 									? `about ${duration((1_000 * left) / speed)}`
 									: "–"
 					}
-					hint={`${least === undefined ? "" : "at least; "}${held ? "paused, " : ""}running for ${duration(snapshot?.elapsed ?? 0)}`}
+					hint={`${least === undefined ? "" : "at least; "}${paused ? "paused, " : ""}running for ${duration(snapshot?.elapsed ?? 0)}`}
 				/>
 				<Stat
 					label="Waiting for an answer"

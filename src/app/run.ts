@@ -88,7 +88,7 @@ const unlooked = told`So it was not looked at the end whether Intergiro has ever
 const otherLedger = told`This run worked with another ledger before: its folder comes from another computer, or the ledger was lost. What other runs created there is not known here. With a private key what exists is listed first. Otherwise say that the run goes on here, and here alone${{ way: "move" }}. Nothing was sent.`
 
 /** Everything a run holds while it is open, to be let go in the reverse order. */
-interface Held {
+interface Resources {
 	readonly clock: Clock
 	readonly target: Opened
 	readonly journal: RunJournal
@@ -102,10 +102,10 @@ interface Held {
  * reason; then nothing stays open.
  */
 export async function openRun(request: RunRequest): Promise<Run> {
-	return new Run(request, await hold(request))
+	return new Run(request, await acquire(request))
 }
 
-async function hold(request: RunRequest): Promise<Held> {
+async function acquire(request: RunRequest): Promise<Resources> {
 	const { clock, openTarget, openLedger } = { ...own, ...request.ports }
 	const { inputs, checked, folder, target, home, onWait, signal, forgotten } = request
 	const opened: (() => Promise<void>)[] = []
@@ -151,16 +151,16 @@ function isTruncated(journal: RunJournal, ledger: Ledger): boolean {
 /** One session of a run, from its start to the files it writes at its end. */
 export class Run {
 	readonly #request: RunRequest
-	readonly #held: Held
+	readonly #resources: Resources
 	readonly #engine: Engine
 	/** What a person should know of it; more may come while it goes on. */
 	readonly warnings: Sentences[]
 
-	constructor(request: RunRequest, held: Held) {
+	constructor(request: RunRequest, resources: Resources) {
 		const { checked, settings } = request
-		const { clock, ledger, journal, target } = held
+		const { clock, ledger, journal, target } = resources
 		this.#request = request
-		this.#held = held
+		this.#resources = resources
 		this.warnings = [
 			...(journal.truncated
 				? ["A part of this run's journal is missing: what exists is listed first, and nothing is sent without that."]
@@ -196,7 +196,7 @@ export class Run {
 	}
 
 	get id(): string {
-		return this.#held.journal.header.run
+		return this.#resources.journal.header.run
 	}
 
 	/**
@@ -204,7 +204,7 @@ export class Run {
 	 * Rejects when the source file could not be read any more, or changed.
 	 */
 	async start(): Promise<Finished> {
-		const { ledger, close } = this.#held
+		const { ledger, close } = this.#resources
 		const { warnings } = this
 		try {
 			await ledger.register(this.id, this.#request.folder)
@@ -212,7 +212,7 @@ export class Run {
 				this.#warn(await this.#rescue())
 				throw error
 			})
-			await ledger.merge(this.id, this.#held.journal.state).catch((error) => {
+			await ledger.merge(this.id, this.#resources.journal.state).catch((error) => {
 				this.#warn(
 					told`The ledger could not be written: ${describe(error)} It is brought up to date at the next start.`,
 				)
@@ -230,7 +230,7 @@ export class Run {
 
 	/** Gives up a run that was opened and not started. */
 	close(): Promise<void> {
-		return this.#held.close()
+		return this.#resources.close()
 	}
 
 	/** Nothing more is sent; what is in flight is finished and written down, then `start` resolves. */
@@ -268,7 +268,7 @@ export class Run {
 	async #rescue(): Promise<Sentences> {
 		try {
 			const { folder, checked } = this.#request
-			await writeResults(join(folder, "results.csv"), this.#held.journal.state, {
+			await writeResults(join(folder, "results.csv"), this.#resources.journal.state, {
 				run: this.id,
 				delimiter: checked.layout.delimiter,
 			})
@@ -282,7 +282,7 @@ export class Run {
 
 	#report(stop: StopReason | undefined): Promise<Summary> {
 		const { checked, folder, settings, full = false, xlsx = false, say } = this.#request
-		const { header, state } = this.#held.journal
+		const { header, state } = this.#resources.journal
 		const { sent, elapsed } = this.snapshot()
 		const seconds = elapsed / 1_000
 		return writeRun({
@@ -290,7 +290,7 @@ export class Run {
 			checked,
 			header,
 			state,
-			ledger: this.#held.ledger,
+			ledger: this.#resources.ledger,
 			known: (row) => this.#engine.known(row),
 			full,
 			xlsx,

@@ -7,7 +7,7 @@ export interface Figures {
 	readonly there: number
 	readonly declined: number
 	/** Waiting for the cardholder. */
-	readonly held: number
+	readonly cardholders: number
 	readonly notSent: number
 	/** Sent, and not known whether they exist. */
 	readonly doubts: number
@@ -20,8 +20,8 @@ export interface Figures {
 export function figuresOf({ counts, ambiguous, total }: Pick<RunSnapshot, "counts" | "ambiguous" | "total">): Figures {
 	const sum = (...kinds: readonly OutcomeKind[]) => kinds.reduce((sum, kind) => sum + counts[kind], 0)
 	const there = sum("created", "existing", "adopted", "renumbered")
-	const [declined, held, notSent] = [sum("rejected"), sum("verification-required"), sum("not-sent")]
+	const [declined, cardholders, notSent] = [sum("rejected"), sum("verification-required"), sum("not-sent")]
 	const doubts = ambiguous + sum("unknown", "conflict")
-	const done = there + declined + held + notSent + doubts
-	return { there, declined, held, notSent, doubts, done, left: Math.max(0, total - done) }
+	const done = there + declined + cardholders + notSent + doubts
+	return { there, declined, cardholders, notSent, doubts, done, left: Math.max(0, total - done) }
 }

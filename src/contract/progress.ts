@@ -48,7 +48,7 @@ export interface CardCounts {
 export interface RunSnapshot {
 	readonly phase: Phase
 	/** A person paused it, or it paused by itself and asks. */
-	readonly held: boolean
+	readonly paused: boolean
 	readonly asking?: Asking
 	/** Customers of the file that can be created. */
 	readonly total: number

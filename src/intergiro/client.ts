@@ -89,8 +89,9 @@ export function connect({
 			)
 			const answer = classify(result, creatable, Date.now(), proven)
 			proven ||= answer.kind === "created" || answer.kind === "renumbered"
-			const clean = { text: cleaner(conceal, creatable), id: cleaner(conceal, creatable, idWithoutPrivate) }
-			return withoutSecrets(answer, creatable, clean, [...secrets, ...identifying(creatable)])
+			const clean = cleaner(conceal, creatable)
+			const cleaned = { text: clean(withoutPrivate), id: clean(idWithoutPrivate) }
+			return withoutSecrets(answer, creatable, cleaned, [...secrets, ...identifying(creatable)])
 		},
 		async addCard(id, method, leaving) {
 			const result = await exchange(
@@ -108,17 +109,20 @@ export function connect({
 			const creatable = { number: "", method: [method] }
 			const answer = classifyCard(result, creatable, Date.now(), provenForCards)
 			provenForCards ||= answer.kind === "added"
-			return withoutAddress(concealIn(answer, cleaner(conceal, creatable)), answer, [...secrets, method.card])
+			return withoutAddress(concealIn(answer, cleaner(conceal, creatable)(withoutPrivate)), answer, [
+				...secrets,
+				method.card,
+			])
 		},
 		async show(id, expected) {
 			const shown = shownOf(await get(id), id, expected, Date.now())
 			// Names and addresses are what it is for; what may be seen nowhere is not.
-			return concealIn(shown, cleaner(conceal, expected, maskCardNumbers))
+			return concealIn(shown, cleaner(conceal, expected)(maskCardNumbers))
 		},
 		async read(id, number, expected) {
 			const result = await get(id)
 			const read = customerOf(result, id, number, expected, Date.now())
-			return asRead(concealIn(read, cleaner(conceal, expected)), read, expected)
+			return asRead(concealIn(read, cleaner(conceal, expected)(withoutPrivate)), read, expected)
 		},
 		async list(continuation, compared) {
 			const query = continuation === undefined ? "" : `?continuation=${encodeURIComponent(continuation)}`

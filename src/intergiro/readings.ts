@@ -275,10 +275,6 @@ export function lettersOf(reading: Reading): Reading | undefined {
 
 /** The same text without what cannot be seen, and its letters and digits alone. */
 export function bareForms(text: string): readonly string[] {
-	return [joined, alone].map(
-		(way) =>
-			way(text)
-				?.map(([one]) => one)
-				.join("") ?? text,
-	)
+	const seen = joined(text)
+	return [seen ? seen.map(([one]) => one).join("") : text, text.replace(/[^a-z\d]+/gi, "")]
 }

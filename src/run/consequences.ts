@@ -93,7 +93,7 @@ function throttled(session: Session, answer: Of<"throttled">, sentAt: number): v
 	switch (throttling.kind) {
 		case "pause": {
 			const { milliseconds, rate } = throttling
-			session.pacer.pauseFor(milliseconds)
+			session.pacer.throttleFor(milliseconds)
 			session.pacer.rate = rate
 			session.observe({ type: "throttled", status: answer.status, milliseconds, rate })
 			break

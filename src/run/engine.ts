@@ -49,7 +49,7 @@ async function createAll(session: Session): Promise<boolean> {
 export class Engine {
 	readonly #session: Session
 	readonly #began: number
-	#held = false
+	#paused = false
 
 	constructor(world: World, settings: RunSettings) {
 		this.#session = new Session(world, settings)
@@ -100,15 +100,15 @@ export class Engine {
 	}
 
 	pause(): void {
-		this.#held = true
-		this.#session.pacer.hold()
+		this.#paused = true
+		this.#session.pacer.pause()
 	}
 
 	/** Goes on after a pause, also where the run paused by itself and asked. */
 	resume(): void {
 		const session = this.#session
 		const { asking } = session
-		this.#held = false
+		this.#paused = false
 		if (asking?.kind === "refusals") session.refusals.accept()
 		if (asking?.kind === "differences") void this.#accept(asking.fields)
 		else this.#goOn()
@@ -126,7 +126,7 @@ export class Engine {
 
 	#goOn(): void {
 		this.#session.asking = undefined
-		if (!this.#held) this.#session.pacer.unhold()
+		if (!this.#paused) this.#session.pacer.resume()
 	}
 
 	/** @param rate requests per second; 0 for no limit */
@@ -155,7 +155,7 @@ export class Engine {
 		const waiting = this.#waiting(now)
 		return {
 			phase: session.phase,
-			held: this.#held || session.asking !== undefined,
+			paused: this.#paused || session.asking !== undefined,
 			total,
 			counts: { ...counts, ...unsent, invalid: unsent.invalid + counts.invalid, unknown: ended ? counts.unknown : 0 },
 			ambiguous: ended ? 0 : counts.unknown,
@@ -177,7 +177,7 @@ export class Engine {
 
 	#waiting(now: number): Waiting | undefined {
 		const { pacer, patience, phase, settling } = this.#session
-		if (pacer.pause > 0) return { why: "throttled", milliseconds: pacer.pause }
+		if (pacer.throttledFor > 0) return { why: "throttled", milliseconds: pacer.throttledFor }
 		if (patience.isTried && phase !== "ended")
 			return { why: "unreachable", milliseconds: patience.wait, left: patience.left, message: patience.message }
 		if (settling === undefined || settling.until <= now) return undefined

@@ -127,7 +127,7 @@ export function repeating(
 				continue
 			}
 			if (page.wait > longestPause) return { kind: "failed", message: tooLong(page.wait), ...isGeneral }
-			pacer.pauseFor(page.wait)
+			pacer.throttleFor(page.wait)
 			observe({ type: "throttled", status: page.status, milliseconds: page.wait, rate: pacer.rate })
 		}
 	}

@@ -24,8 +24,8 @@ export class Pacer {
 	#sent: number[] = []
 	#waiters: Waiter[] = []
 	#openers: (() => void)[] = []
-	#pausedUntil = 0
-	#held = false
+	#throttledUntil = 0
+	#paused = false
 	#stopped = false
 	/** Ends the pending timer, once it is out of date. */
 	#timer = new Stopper()
@@ -46,30 +46,33 @@ export class Pacer {
 		this.#grant()
 	}
 
-	/** Milliseconds until sending may go on after a pause. */
-	get pause(): number {
-		return Math.max(0, this.#pausedUntil - this.#clock.now())
+	/** Milliseconds until sending may go on after the server asked to slow down. */
+	get throttledFor(): number {
+		return Math.max(0, this.#throttledUntil - this.#clock.now())
 	}
 
 	/** Nobody sends for so many milliseconds; those who wait are told that they are blocked. */
-	pauseFor(milliseconds: number): void {
-		this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + milliseconds)
-		this.#block()
+	throttleFor(milliseconds: number): void {
+		this.#throttledUntil = Math.max(this.#throttledUntil, this.#clock.now() + milliseconds)
+		this.recall()
 	}
 
 	/** Those who wait for a place in the rate are told that they are blocked. */
 	recall(): void {
-		this.#block()
+		const waiters = this.#waiters
+		this.#waiters = []
+		for (const waiter of waiters) waiter.resolve("blocked")
+		this.#grant()
 	}
 
-	/** Nobody sends until `unhold`. */
-	hold(): void {
-		this.#held = true
-		this.#block()
+	/** Nobody sends until `resume`. */
+	pause(): void {
+		this.#paused = true
+		this.recall()
 	}
 
-	unhold(): void {
-		this.#held = false
+	resume(): void {
+		this.#paused = false
 		this.#grant()
 	}
 
@@ -79,9 +82,9 @@ export class Pacer {
 		this.#grant()
 	}
 
-	/** Resolves when sending is possible at all: not held, not paused; or when stopped. */
+	/** Resolves when sending is possible at all: neither paused nor throttled; or when stopped. */
 	async ready(): Promise<void> {
-		while (!this.#stopped && (this.#held || this.pause > 0)) {
+		while (!this.#stopped && (this.#paused || this.throttledFor > 0)) {
 			await new Promise<void>((resolve) => {
 				this.#openers.push(resolve)
 				this.#grant()
@@ -96,16 +99,9 @@ export class Pacer {
 			if (this.#waiters.length === 0 && this.#rate > 0)
 				this.#theoretical = Math.max(this.#theoretical, this.#clock.now() + catchUp - 1_000 / this.#rate)
 			this.#waiters.push({ resolve })
-			if (!this.#stopped && (this.#held || this.pause > 0)) this.#block()
+			if (!this.#stopped && (this.#paused || this.throttledFor > 0)) this.recall()
 			else this.#grant()
 		})
-	}
-
-	#block(): void {
-		const waiters = this.#waiters
-		this.#waiters = []
-		for (const waiter of waiters) waiter.resolve("blocked")
-		this.#grant()
 	}
 
 	#grant(): void {
@@ -117,10 +113,10 @@ export class Pacer {
 			this.#open()
 			return
 		}
-		if (this.#held) return
-		const pause = this.pause
-		if (pause > 0) {
-			if (this.#openers.length > 0) this.#wake(pause)
+		if (this.#paused) return
+		const throttled = this.throttledFor
+		if (throttled > 0) {
+			if (this.#openers.length > 0) this.#wake(throttled)
 			return
 		}
 		this.#open()

@@ -128,7 +128,7 @@ export class Session {
 	ask(asking: Asking): void {
 		if (this.stop) return
 		this.asking = asking
-		this.pacer.hold()
+		this.pacer.pause()
 		this.observe({ type: "asking", asking })
 	}
 

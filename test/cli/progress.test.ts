@@ -5,7 +5,7 @@ import { noCounts, type RunSnapshot } from "../../src/contract/progress.ts"
 
 const snapshot: RunSnapshot = {
 	phase: "sending",
-	held: false,
+	paused: false,
 	total: 1_000,
 	counts: { ...noCounts(), created: 480, existing: 10, rejected: 10 },
 	ambiguous: 2,

@@ -160,8 +160,11 @@ it("comes back by itself to the import that goes on when the window dies, and to
 				new Promise((resolve) => setTimeout(resolve, 500)),
 			]).catch(() => undefined),
 		)
+	// Not within the evaluation: its answer may go with the page.
 	const die = () =>
-		electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+		electron.evaluate(({ BrowserWindow }) => {
+			setImmediate(() => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+		})
 	await die()
 	await expect.poll(heading).toBe("Rehearsing")
 	await expect.poll(heading).toMatch(/^\d+ customers rehearsed$/)

@@ -76,6 +76,34 @@ it("asks before it closes while it runs, and goes on the next time", async () =>
 	expect(summary).toMatchObject({ balanced: true, complete: false, stop: { kind: "asked" } })
 })
 
+it("closes without a question as soon as it has told the end", async () => {
+	const { path } = await writeSample(folder, 20)
+	await check(app, path)
+	await app.page.getByRole("button", { name: "Import", exact: true }).click()
+	const closed = once(app.electron.process(), "exit").then(() => "closed")
+	const asked = app.electron
+		.evaluate(
+			({ dialog, BrowserWindow }) =>
+				new Promise<string>((resolve) => {
+					dialog.showMessageBox = (_window: unknown, options?: { message: string }) => {
+						resolve(options?.message ?? "")
+						return Promise.resolve({ response: 1, checkboxChecked: false })
+					}
+					const [window] = BrowserWindow.getAllWindows()
+					if (window === undefined) return
+					const { webContents } = window
+					const send = webContents.send.bind(webContents)
+					webContents.send = (channel: string, told: { type: string }) => {
+						send(channel, told)
+						if (told.type === "finished") window.close()
+					}
+				}),
+		)
+		.catch(() => closed)
+	await start(app.page, 0)
+	expect(await Promise.race([asked, closed])).toBe("closed")
+})
+
 it("offers to go on after every crash, and creates nobody twice", async () => {
 	const { path, rows, invalid, declined, verification } = await writeSample(folder, 150)
 	await app.page.evaluate("intergiro.ask('settings.save', { settle: 1 })")

@@ -10,7 +10,7 @@ const run = { id: "run" } as RunReference
 const app = { environments: [], unfinished: [] as RunReference[], told: [] as string[] } as unknown as AppState
 const snapshot = (elapsed: number): RunSnapshot => ({
 	phase: "sending",
-	held: false,
+	paused: false,
 	total: 3,
 	counts: noCounts(),
 	ambiguous: 0,

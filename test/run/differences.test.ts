@@ -38,7 +38,7 @@ describe("customers that come back otherwise", () => {
 		const run = runOf(odd, { onDifferences: "ask" })
 		const ended = run.run()
 		await run.pass(5_000)
-		expect(run.engine.snapshot()).toMatchObject({ held: true, sent: 1, asking: { kind: "differences" } })
+		expect(run.engine.snapshot()).toMatchObject({ paused: true, sent: 1, asking: { kind: "differences" } })
 		run.engine.resume()
 		expect(await ended).toBeUndefined()
 		expect(run.sent).toHaveLength(8)

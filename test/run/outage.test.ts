@@ -164,7 +164,7 @@ describe("many refusals in a row for one reason", () => {
 		})
 		await run.pass(10 * minute)
 		expect(run.engine.snapshot()).toMatchObject({
-			held: true,
+			paused: true,
 			asking: { kind: "refusals", message: expect.stringContaining("card declined") },
 		})
 		expect([ended, run.sent.length]).toEqual([false, 30])

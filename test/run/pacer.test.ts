@@ -89,7 +89,7 @@ describe("pacer", () => {
 
 	test("a pause blocks who waits, and nobody goes before its end", async () => {
 		const times = await sends(100, 5_000, 3, (pacer, now) => {
-			if (now > 1_000 && now < 1_100) pacer.pauseFor(2_000)
+			if (now > 1_000 && now < 1_100) pacer.throttleFor(2_000)
 		})
 		expect(times.filter((at) => at > 1_130 && at < 3_000)).toEqual([])
 		expect(times.some((at) => at > 3_500)).toBe(true)
@@ -113,7 +113,7 @@ describe("pacer", () => {
 		expect(await turn).toBe("go")
 		const second = pacer.turn()
 		expect(clock.asleep).toBe(1)
-		pacer.pauseFor(3_600_000)
+		pacer.throttleFor(3_600_000)
 		expect(await second).toBe("blocked")
 		const ready = Promise.all([pacer.ready(), pacer.ready()])
 		await time.rest()
@@ -125,18 +125,18 @@ describe("pacer", () => {
 		expect(time.now).toBeLessThan(1_000)
 	})
 
-	test("stopped while held, nobody waits and nobody is asked to come back", async () => {
+	test("stopped while paused, nobody waits and nobody is asked to come back", async () => {
 		const pacer = new Pacer(new ProcessClock(new VirtualTime(), new Random(1)), 100)
-		pacer.hold()
+		pacer.pause()
 		pacer.stop()
 		await pacer.ready()
 		expect(await pacer.turn()).toBe("stopped")
 	})
 
-	test("held, nobody goes until it is let go", async () => {
+	test("paused, nobody goes until it is resumed", async () => {
 		const time = new VirtualTime()
 		const pacer = new Pacer(new ProcessClock(time, new Random(1)), 100)
-		pacer.hold()
+		pacer.pause()
 		expect(await pacer.turn()).toBe("blocked")
 		let ready = false
 		const opened = pacer.ready().then(() => {
@@ -144,7 +144,7 @@ describe("pacer", () => {
 		})
 		while (await time.step());
 		expect(ready).toBe(false)
-		pacer.unhold()
+		pacer.resume()
 		await opened
 		expect(await pacer.turn()).toBe("go")
 	})

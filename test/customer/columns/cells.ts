@@ -13,7 +13,7 @@ const people = [
 const letters = (row: number) => (row * 7919 + 104729).toString(36)
 
 /** The card token of a row, with another for each column. */
-export const tokenOf = (row: number, column = "") => jwt({ iss: "card", aud: "production", sub: `${column}${row}` })
+export const tokenOf = (row: number, column = "") => jwt({ iss: "card", aud: "production", sub: `${column}:${row}` })
 
 /** What columns of such names hold in exports; the first that fits is taken. */
 const cells: readonly (readonly [RegExp, (row: number, person: (typeof people)[number]) => string])[] = [
