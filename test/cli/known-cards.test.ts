@@ -32,6 +32,10 @@ async function runInto(
 		return [number, `Name ${number}`, `${number}@example.com`, ...tokens].join()
 	})
 	const file = own.write(`${folder}.csv`, ["number,name,email,card token,card token 2", ...rows, ""].join("\n"))
+	return await intoFolder(file, folder, key, ...more)
+}
+
+async function intoFolder(file: string, folder: string, key: "public" | "private", ...more: string[]) {
 	own.environment.INTERGIRO_API_KEY = key === "public" ? own.merchant.alsoPublic : own.merchant.key
 	const { status, stdout } = await own.run(file, folder, ...more)
 	const path = own.path(folder, "follow-up.csv")
@@ -281,4 +285,91 @@ it("one that replaced a lost card, and is another one since, is told wherever it
 		["f", "private"],
 	] as const)
 		expect([folder, await into(folder, key, "5002")]).toMatchObject([folder, { status: 1, isAll: false }])
+})
+
+it.each([
+	["of another month", 38],
+	["of the same month", 39],
+])(
+	"a lost card has none in its place where the one that was sent since, %s, is another one now, in every folder",
+	async (_, year) => {
+		const only = async (folder: string, key: "public" | "private", token: string, ...more: string[]) => {
+			const lines = ["number,name,email,card token", `c1002,Name c1002,c1002@example.com,${token}`, ""]
+			const file = own.write(`${folder}.csv`, lines.join("\n"))
+			return await intoFolder(file, folder, key, ...more)
+		}
+		const [lost, later] = [tokenOf("1002"), jwt({ iss: "card", xpr: [12, year], enc: "5002" })]
+		const replacing = (last4: string) => ({ ...card(last4), expires: [12, year] })
+		own.merchant.keepCard = () => replacing("5002")
+		own.merchant.keep = ({ contact }) => ({ contact, method: [] })
+		expect(await only("a", "private", lost, "--accept-differences")).toMatchObject({ told: ["c1002 card-missing"] })
+		expect(await only("d", "private", later, "--add-cards")).toEqual(well)
+		for (const folder of ["a", "c"]) expect([folder, await only(folder, "private", lost)]).toEqual([folder, well])
+		give(replacing("9999"))
+		for (const [folder, key] of [
+			["a", "private"],
+			["c", "private"],
+			["p", "public"],
+			["d", "private"],
+			["a", "private"],
+			["e", "private"],
+			["c", "private"],
+			["q", "public"],
+		] as const) {
+			const { status, isAll } = await only(folder, key, folder === "d" ? later : lost)
+			expect([folder, status, isAll]).toEqual([folder, 1, false])
+		}
+		give(replacing("5002"))
+		for (const [folder, key] of [
+			["d", "private"],
+			["a", "private"],
+			["c", "private"],
+			["p", "public"],
+		] as const)
+			expect([folder, await only(folder, key, folder === "d" ? later : lost)]).toEqual([folder, well])
+	},
+)
+
+it("what is told of an exchanged or lost card is true of the one that it is about", async () => {
+	const only = async (folder: string, token: string, ...more: string[]) => {
+		const lines = ["number,name,email,card token", `c1002,Name c1002,c1002@example.com,${token}`, ""]
+		const { status } = await intoFolder(own.write(`${folder}.csv`, lines.join("\n")), folder, "private", ...more)
+		const [{ message = "", reason = "", what_to_do = "" } = {}] = table(own.path(folder, "follow-up.csv"))
+		const [{ checked = "" } = {}] = table(own.path(folder, "results.csv"))
+		return { status, reason, message, todo: what_to_do, checked }
+	}
+	const [first, second] = [tokenOf("1002"), jwt({ iss: "card", xpr: [12, 38], enc: "5002" })]
+	own.merchant.keepCard = () => ({ ...card("5002"), expires: [12, 38] })
+	await intoFolder(
+		own.write("a.csv", `number,name,email,card token\nc1002,Name c1002,c1002@example.com,${first}\n`),
+		"a",
+		"private",
+	)
+	await intoFolder(
+		own.write("d.csv", `number,name,email,card token\nc1002,Name c1002,c1002@example.com,${second}\n`),
+		"d",
+		"private",
+		"--add-cards",
+	)
+	// The card of the other folder is another one: that of this one is there.
+	give(card("1002"), { ...card("9999"), expires: [12, 38] })
+	const ofOther = await only("a", first)
+	expect(ofOther).toMatchObject({ status: 1, reason: "differs" })
+	expect(ofOther.message).toContain("9999")
+	expect(ofOther.message).not.toMatch(/1002|the card of the file|the file's/)
+	expect(ofOther.todo).not.toContain("anew")
+	give(card("8888"), { ...card("5002"), expires: [12, 38] })
+	const ofOwn = await only("a", first)
+	expect(ofOwn).toMatchObject({ status: 1, reason: "differs" })
+	expect(ofOwn.message).toMatch(/8888.*the file's is one ending in 1002/)
+	expect(ofOwn.todo).toContain("anew")
+	// It was stored, and is gone.
+	give(card("1002"))
+	const gone = await only("e", second)
+	expect(gone).toMatchObject({ status: 1, reason: "card-not-stored", checked: "card-missing" })
+	expect(gone.message).toContain("sent for it before")
+	expect(gone.message).not.toContain("not stored")
+	const { checked } = JSON.parse(readFileSync(own.path("e", "summary.json"), "utf8"))
+	expect(checked).toMatchObject({ yes: 0, "card-missing": 1 })
+	expect(await verify("e")).toBe(1)
 })
