@@ -8,9 +8,11 @@ import { createRoot } from "react-dom/client"
 import { App } from "./app.tsx"
 import { ask } from "./ask.ts"
 import { ErrorBoundary } from "./components/error-boundary.tsx"
+import { keepPressesTogether } from "./pressed-twice.ts"
 import { StoreProvider } from "./store.tsx"
 import { cssVariables, theme } from "./theme.ts"
 
+keepPressesTogether(window)
 const root = document.getElementById("root")
 if (root)
 	ask("state", undefined).then((state) =>

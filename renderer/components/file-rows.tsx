@@ -118,8 +118,13 @@ interface DetailsProps extends Pick<Props, "leaving" | "onAnswers" | "onMend"> {
 
 function RowDetails({ row, leaving, onAnswers, onMend }: DetailsProps) {
 	const [leaver, ...others] = leaving
+	const panel = useRef<HTMLDivElement>(null)
+	// biome-ignore lint/correctness/useExhaustiveDependencies: of another row, from its beginning
+	useLayoutEffect(() => {
+		if (panel.current) panel.current.scrollTop = 0
+	}, [row?.row])
 	return (
-		<div className="details" aria-live="polite">
+		<div ref={panel} className="details" aria-live="polite">
 			{row === undefined ? (
 				<Text size="sm" c="dimmed">
 					Choose a cell with the arrow keys or the mouse; typing or Enter mends it, and Enter or Tab goes on to the

@@ -85,24 +85,30 @@ export function RowGrid(props: Props) {
 		else if (left + columnWidth + numberWidth > box.scrollLeft + box.clientWidth)
 			box.scrollLeft = columnWidth * Math.ceil((left + columnWidth + numberWidth - box.clientWidth) / columnWidth)
 	}
-	// Another place was gone to from outside: what is searched for, above all.
+	const show = ({ position, column }: Place) => {
+		virtual.scrollTo(position)
+		showColumn(column)
+	}
+	/** Where the mouse pressed: it is in sight, and must not move under the second press of two. */
+	const pressed = useRef<Place>(undefined)
+	// Another place was gone to: by keys, or from outside, as for what is searched for.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: when it moves
 	useLayoutEffect(() => {
-		virtual.scrollTo(active.position)
-		showColumn(active.column)
+		if (active !== pressed.current) show(active)
 	}, [active])
 	const span = spanOf(anchor ?? active, active)
 	/** @returns whether there is anything to mend: while its row is on its way, there is nothing */
 	const begin = (begun: { readonly typed?: string }): boolean => {
 		const row = rowAt(active.position)
 		if (onEdit === undefined || row === undefined) return false
+		show(active)
 		setEditing({ row, column: active.column, ...begun })
 		return true
 	}
 	// It may be in no line any more, as others were mended meanwhile.
 	const isEditing = editing !== undefined && rowAt(active.position)?.row === editing.row.row
-	const move = (position: number, column: number, isWider = false) => {
-		if (total === 0) return
+	const move = (position: number, column: number, isWider = false): Place | undefined => {
+		if (total === 0) return undefined
 		setAnchor(isWider ? (anchor ?? active) : undefined)
 		const place = {
 			position: Math.min(Math.max(position, 0), total - 1),
@@ -110,6 +116,7 @@ export function RowGrid(props: Props) {
 		}
 		setEditing(undefined)
 		onMove(place)
+		return place
 	}
 	const sort: Sheet["onSort"] = (column, descending) => {
 		setAnchor(undefined)
@@ -162,9 +169,10 @@ export function RowGrid(props: Props) {
 	}
 	/** Rows do not take clicks themselves: they would have to be drawn again for every new answer. */
 	const onClick = (event: MouseEvent) => {
+		// The second press of two is for what the first one chose, wherever that has come to stand.
+		if (event.detail > 1) return
 		const place = placeOf(event.target)
-		if (place) move(place.position, place.column, event.shiftKey && sheet !== undefined)
-		return place
+		if (place) pressed.current = move(place.position, place.column, event.shiftKey && sheet !== undefined)
 	}
 	const editor = ({ row, column: at, typed }: NonNullable<typeof editing>) => {
 		const column = columns[at] ?? ""
@@ -202,7 +210,7 @@ export function RowGrid(props: Props) {
 			style={layout}
 			onKeyDown={onKeyDown}
 			onClick={onClick}
-			onDoubleClick={(event) => onClick(event) && begin({})}
+			onDoubleClick={({ target }) => placeOf(target) && begin({})}
 			onCopy={(event) => clip(event, () => sheet?.onCopy(span))}
 			onCut={(event) =>
 				clip(event, () => {
