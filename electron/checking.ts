@@ -156,17 +156,23 @@ export class Checking {
 	 * Counted once for what is checked, and an environment. Rejects with an `AbortError` when it was mended meanwhile, or a run began.
 	 * @param of what it is counted for: the environment, and the run that goes on
 	 * @param known what is known of its merchant
+	 * @param elsewhere whether it was sent to another one
 	 */
-	plan(of: string, known: () => Promise<KnownSearch | undefined>): Promise<Plan> {
+	plan(
+		of: string,
+		known: () => Promise<KnownSearch | undefined>,
+		elsewhere: (file: CheckedFile) => Promise<Plan["elsewhere"]> = async () => undefined,
+	): Promise<Plan> {
 		if (this.#planning?.of !== of) {
 			this.stopPlanning()
 			const stop = new AbortController()
 			const plan = known()
 				.then((known) => planOf(this.checked, known, stop.signal))
-				.then(({ plan, spent }) => {
+				.then(async ({ plan, spent }) => {
+					const sent = await elsewhere(this.checked)
 					stop.signal.throwIfAborted()
 					this.#view.spent = spent
-					return plan
+					return { ...plan, ...(sent ? { elsewhere: sent } : {}) }
 				})
 			this.#planning = { of, stop, plan }
 		}

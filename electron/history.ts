@@ -21,6 +21,8 @@ const pastRunSchema = z.object({
 
 export type PastRun = z.infer<typeof pastRunSchema>
 
+const isWorkbook = /\.(?:xls[xmb]?|ods|fods|numbers)$/i
+
 /** The runs of this app, newest first. What happened in them stands in their folders; this is where to look. */
 export class History {
 	readonly #file: JsonFile<z.ZodArray<typeof pastRunSchema>>
@@ -84,6 +86,13 @@ export class History {
 		return parentsOf(this.get(id), this.#file.value)
 	}
 
+	/** The runs that mend its rows, or those of one that does. */
+	childrenOf(id: string): PastRun[] {
+		return this.#file.value.filter(({ reference }) =>
+			this.parentsOf(reference.id).some((parent) => parent.reference.id === id),
+		)
+	}
+
 	/** The runs of this very file that did not come to their end, the newest of each environment. */
 	unfinished(sha256: string): RunReference[] {
 		const found = new Map<string, RunReference>()
@@ -143,8 +152,9 @@ export class History {
 			this.#file.value.findIndex(({ reference }) => reference.id === id),
 		)
 		const isReplaced = since.some(
-			({ sha256, environment, reference }) =>
-				sha256 === run.sha256 &&
+			({ sha256, path, environment, reference }) =>
+				// What the file was then cannot be gone on with: it was imported as it is now. Of a workbook it may be another sheet.
+				(sha256 === run.sha256 || (path === run.path && !isWorkbook.test(path))) &&
 				reference.started > run.reference.started &&
 				(isRehearsal || environment === run.environment),
 		)

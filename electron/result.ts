@@ -15,8 +15,13 @@ export const reportName = "report.pdf"
 /**
  * What a run came to, as its folder has it. Rejects with `Refused` when it has no files yet.
  * @param others the other runs of its file
+ * @param mended the runs of its mended rows
  */
-export async function resultOf(run: RunReference, others: readonly PastRun[]): Promise<Result> {
+export async function resultOf(
+	run: RunReference,
+	others: readonly PastRun[],
+	mended: readonly PastRun[],
+): Promise<Result> {
 	const { source, environment, throughput, settings, files, given, earlier, stop, warned, ...summary } =
 		await summaryOf(run)
 	const pace = startSchema.pick({ rate: true, concurrency: true }).safeParse(settings).data
@@ -32,6 +37,7 @@ export async function resultOf(run: RunReference, others: readonly PastRun[]): P
 		warnings: (warned ?? summary.warnings).map(inWindow),
 		run,
 		before: await rowsOfRuns(earlier, others),
+		mended: await rowsOfRuns(earlier, mended),
 		// Of the file that the person has, not of what its sheet became.
 		sha256: (source.workbook ?? source).sha256,
 		size: (source.workbook ?? source).size,

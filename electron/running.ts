@@ -7,8 +7,9 @@ import type { Target } from "../src/app/target.ts"
 import { hashOf } from "../src/app/workbook/kept-sheet.ts"
 import { figuresOf } from "../src/contract/figures.ts"
 import { needsCount } from "../src/contract/needs.ts"
-import type { Phase, RunEvent, RunSnapshot } from "../src/contract/progress.ts"
+import { describeStop, type Phase, type RunEvent, type RunSnapshot, type StopReason } from "../src/contract/progress.ts"
 import { rowsLeft } from "../src/contract/row-counts.ts"
+import { type Sentences, told } from "../src/customer/sentences.ts"
 import type { RunReference, Settings, Start, Told } from "../src/ipc.ts"
 import { readRun } from "../src/journal/read-run.ts"
 import { call } from "./call.ts"
@@ -159,7 +160,7 @@ export class Running {
 		try {
 			const { stop, summary, warnings } = await this.#run.start()
 			this.#tellProgress()
-			if (summary === undefined) throw new Refused(warnings.at(-1) ?? "The files could not be written.")
+			if (summary === undefined) throw this.#unwritten(stop, warnings.at(-1) ?? "The files could not be written.")
 			const { customers } = summary
 			const toItsEnd = stop === undefined || stop.kind === "first"
 			// What cannot be removed now is removed with the history entry.
@@ -180,7 +181,11 @@ export class Running {
 				again,
 			}
 			this.#save(stop ? "stopped" : "finished", counts)
-			const result = await resultOf(this.history.get(id).reference, this.history.othersOf(id))
+			const result = await resultOf(
+				this.history.get(id).reference,
+				this.history.othersOf(id),
+				this.history.childrenOf(id),
+			)
 			return () => {
 				this.tell({ type: "finished", result, unfinished: this.history.unfinishedNow() })
 				this.caller.ended(stop, summary)
@@ -201,6 +206,14 @@ export class Running {
 		const mode = snapshot.paused ? "paused" : "normal"
 		for (const window of BrowserWindow.getAllWindows())
 			window.setProgressBar(snapshot.total > 0 ? done / snapshot.total : 0, { mode })
+	}
+
+	/** Why it stopped goes first: the files are written as soon as it goes on. */
+	#unwritten(stop: StopReason | undefined, why: Sentences): Refused {
+		if (stop === undefined || stop.kind === "first" || stop.kind === "asked") return new Refused(why)
+		const { id } = this.work.past.reference.environment
+		const isKey = stop.kind === "wrong-environment" && id !== undefined
+		return new Refused(told`${describeStop(stop)} ${why}`, undefined, isKey ? { environment: id } : {})
 	}
 
 	/** It ended without files: says why, how far it came by its journal, and the ways on. */

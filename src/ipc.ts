@@ -206,6 +206,8 @@ export const planSchema = z.object({
 		doubts: count,
 		reasons: z.array(z.object({ code: z.string(), message: z.string(), rows: count })),
 	}),
+	/** The other merchant to which card tokens of the file, or the very file, were sent, and when. */
+	elsewhere: z.object({ merchant: z.string().optional(), at: z.string() }).optional(),
 	/** What this computer knows of them at the merchant: who exists, with the numbers of the first, who may exist, and rows whose cards were used or refused, so many of them with a warning; nothing without a ledger. */
 	known: z
 		.object({
@@ -345,6 +347,8 @@ export const startSchema = z.object({
 	seen: z.boolean().optional(),
 	/** Rows in doubt are looked for, and nothing is sent but what `resendUnknown` allows. */
 	look: z.boolean().optional(),
+	/** What was sent to another merchant is meant for this one all the same. */
+	elsewhere: z.boolean().optional(),
 	/** For a live environment: its name, as typed. */
 	confirmation: z.string().max(300).optional(),
 	/** Cards of the file are added to customers who exist, and nobody is created. `confirmed`: rows whose customer a person says is the right one. */
@@ -369,6 +373,8 @@ export const resultSchema = z.object({
 	asked: count,
 	/** Rows whose customers an import of this very file created before, which read it otherwise. */
 	before: count,
+	/** Rows whose customers the imports of its mended rows created: in its own figures since it looked again. */
+	mended: count,
 	/** Imports at the same merchant since it ended, where they may have put right what is left of it. */
 	later: count.optional(),
 	balanced: z.boolean(),

@@ -7,6 +7,7 @@ import type { Request } from "../../src/ipc.ts"
 import { writeFindings } from "../../src/report/findings-file.ts"
 import { Checking } from "../checking.ts"
 import { chooseTarget } from "../dialogs.ts"
+import { elsewhereOf } from "../elsewhere.ts"
 import { type Handlers, problemOf } from "../ipc.ts"
 import { Refused } from "../refused.ts"
 import type { Source } from "../source.ts"
@@ -62,11 +63,14 @@ export class CheckRequests {
 			const { environments, history, home, work } = this.shared
 			const began = work.source?.resumed?.past
 			const past = began && environments.idOf(began) === environment ? began : undefined
-			return work.checked.plan(JSON.stringify([environment, past?.reference.id]), async () => {
+			const known = async () => {
 				// Without its key an environment does not say whose it is: the imports that it was used for do.
 				const merchant = environments.merchantOf(environments.get(environment)) ?? history.merchantIn(environment)
 				return merchant === undefined ? undefined : await KnownSearch.of(home, merchant, past?.reference.folder)
-			})
+			}
+			return work.checked.plan(JSON.stringify([environment, past?.reference.id]), known, async (file) =>
+				past ? undefined : await elsewhereOf(this.shared, environments.get(environment), file),
+			)
 		},
 		"check.mend": async (mend) => {
 			const { work } = this.shared

@@ -187,7 +187,8 @@ export class PastRequests {
 		"history.open": async ({ run }) => {
 			await this.#bringUpToDate(run)
 			const { reference } = this.shared.history.get(run)
-			const opened = await resultOf(reference, this.shared.history.othersOf(run))
+			const { history } = this.shared
+			const opened = await resultOf(reference, history.othersOf(run), history.childrenOf(run))
 			const isLeft = rowsLeft(opened) + needsCount(opened) > 0
 			const later = isLeft ? this.shared.history.laterThan(run, opened.ended) : 0
 			const result = later > 0 ? { ...opened, later } : opened

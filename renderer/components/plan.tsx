@@ -15,6 +15,8 @@ interface Props {
 	/** Requests per second, and customers still to be created. */
 	readonly rate: number
 	readonly left: number
+	/** The file is another one than was checked: nothing of it can be counted. */
+	readonly isChanged: boolean
 	/** Milliseconds for which those in doubt are looked for at most, where there are any. */
 	readonly looking?: number | undefined
 }
@@ -23,11 +25,13 @@ interface Props {
 const mostReasons = 4
 
 /** What will be created, on one page, before anything is: to be read once by whoever answers for it. */
-export function PlanCard({ environment, checked, plan, rate, left, looking }: Props) {
+export function PlanCard({ environment, checked, plan, rate, left, isChanged, looking }: Props) {
 	const { count, counted } = useFormat()
 	const { customers, rows } = checked
 	const joined = rows - checked.error - checked.skipped - customers
-	const cards = plan?.cards ?? checked.cards
+	// Of those who are left nobody knows it before it is counted.
+	const cards = plan?.cards ?? (left === customers ? checked.cards : undefined)
+	const waiting = isChanged ? "Not known: the file has changed since it was checked" : "…"
 	const { kind, name, merchant, url, key } = environment
 	const where = kind === "sandbox" ? "None: a rehearsal on this computer" : `${merchant ?? name}, ${keyWords[key]}`
 	return (
@@ -47,8 +51,8 @@ export function PlanCard({ environment, checked, plan, rate, left, looking }: Pr
 				</dd>
 				<dt>Customers</dt>
 				<dd>
-					<b>{count(left)}</b> of {counted(rows, "row")}: {count(cards.with)} with a card, {count(cards.without)}{" "}
-					without
+					<b>{count(left)}</b> of {counted(rows, "row")}
+					{cards && `: ${count(cards.with)} with a card, ${count(cards.without)} without`}
 					{joined > 0 && (
 						<Text size="xs" c="dimmed">
 							{joinedWords(joined, count)}.
@@ -67,11 +71,11 @@ export function PlanCard({ environment, checked, plan, rate, left, looking }: Pr
 					)}
 				</dd>
 				<dt>Left out</dt>
-				<dd>{plan === undefined ? "…" : <LeftOutRows unsent={plan.unsent} />}</dd>
+				<dd>{plan === undefined ? waiting : <LeftOutRows unsent={plan.unsent} />}</dd>
 				<dt>Numbers</dt>
-				<dd>{plan === undefined ? "…" : numbers(plan, left < customers)}</dd>
+				<dd>{plan === undefined ? waiting : numbers(plan, left < customers)}</dd>
 				<dt>Currency</dt>
-				<dd>{plan === undefined ? "…" : currencies(plan, counted)}</dd>
+				<dd>{plan === undefined ? waiting : currencies(plan, counted)}</dd>
 				{plan?.limits && (
 					<>
 						<dt>Credit limit</dt>

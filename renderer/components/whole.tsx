@@ -12,12 +12,14 @@ interface Props {
 }
 
 /** What an import came to whose rows were mended and imported again: where the rest of it is to be looked after. */
-export function Whole({ result: { run, customers }, onNeeds }: Props) {
+export function Whole({ result: { run, customers, mended }, onNeeds }: Props) {
 	const { counted, count } = useFormat()
 	const { whole } = run
 	const open = useOpenResult()
 	if (whole === undefined) return null
 	const isRoot = whole.id === run.id
+	// Since it looked again, those of its mended rows are among its own.
+	const own = customers - mended
 	// Some of them may be in doubt.
 	const left = whole.open > 0 ? `${counted(whole.open, "row")} left` : ""
 	const exist = `${counted(whole.created, "customer")} ${whole.created === 1 ? "exists" : "exist"}`
@@ -28,8 +30,8 @@ export function Whole({ result: { run, customers }, onNeeds }: Props) {
 		return (
 			<Alert color={color} icon={<Icon />} title={[exist, needs, left].filter(Boolean).join(". ")} role="status">
 				<Text size="sm">
-					{count(customers)} in this import, {count(whole.created - customers)} when its rows were mended and imported
-					again. Below is how this import ended by itself.
+					{count(own)} in this import, {count(whole.created - own)} when its rows were mended and imported again. Below
+					is how this import ended by itself.
 				</Text>
 				<Group mt="sm">
 					{run.needs > 0 && (

@@ -6,6 +6,7 @@ import type { Environment, Start } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { notTheName } from "../components/confirmation.tsx"
 import { CreatedBefore, createdBy, importBefore } from "../components/created-before.tsx"
+import { Elsewhere } from "../components/elsewhere.tsx"
 import { environmentIcons } from "../components/environment-badge.tsx"
 import { KnownBefore, knownCount } from "../components/known-before.tsx"
 import { LeftOutLine } from "../components/left-out.tsx"
@@ -41,6 +42,8 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 		attempt(async () => dispatch({ type: "settings", settings: await ask("settings.save", pace) }))
 	const [confirmation, setConfirmation] = useState("")
 	const [starting, setStarting] = useState(false)
+	/** The environment for which a person said that the file is meant, although it was sent elsewhere. */
+	const [meant, setMeant] = useState<string>()
 	if (!environment) return null
 	const { customers } = checked
 	const resumed = runToGoOn(file, environment.id)
@@ -55,7 +58,12 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	const expected = environment.merchant ?? environment.name
 	const asksName = environment.kind === "live" && !resumed?.confirmed
 	const confirmed = !asksName || confirmation.trim() === expected
-	const isReady = confirmed && customers > 0 && environment.key !== "missing"
+	const elsewhere = plan?.elsewhere
+	const isMeant = meant === environment.id
+	// It is another file now, of which nothing is checked.
+	const isChanged = state.problem?.changed === true
+	const isReady =
+		confirmed && customers > 0 && environment.key !== "missing" && !isChanged && (elsewhere === undefined || isMeant)
 	const verb = isRehearsal ? "Rehearse" : "Create"
 	// Who is there already, a listing says.
 	const willBeCreated =
@@ -68,6 +76,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 			try {
 				const start: Start = { environment: environment.id, rate, concurrency, ...more }
 				if (asksName) start.confirmation = confirmation
+				if (isMeant) start.elsewhere = true
 				dispatch({ type: "started", run: await ask("run.start", start) })
 			} finally {
 				setStarting(false)
@@ -135,10 +144,26 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 					/>
 				)}
 			</Where>
+			{elsewhere && (
+				<Elsewhere
+					merchant={expected}
+					sent={elsewhere}
+					isMeant={isMeant}
+					onMeant={(isMeant) => setMeant(isMeant ? environment.id : undefined)}
+				/>
+			)}
 			<CreatedBefore run={before} />
 			{!resumed && <KnownBefore environment={environment} plan={plan} told={before && createdBy(before)} />}
 			<div className="pair">
-				<PlanCard environment={environment} checked={checked} plan={plan} rate={rate} left={left} looking={looking} />
+				<PlanCard
+					environment={environment}
+					checked={checked}
+					plan={plan}
+					rate={rate}
+					left={left}
+					isChanged={isChanged}
+					looking={looking}
+				/>
 				<Card withBorder padding="lg">
 					<Title order={2} size="h5" mb="xs">
 						Pace

@@ -72,7 +72,7 @@ async function leftOutIn(records: RunRecords): Promise<readonly LeftOut[]> {
 
 const whyLeftOut: Readonly<Record<string, string>> = {
 	"row.skipped": "by hand",
-	"row.left-out-before": "by hand, in the import that gave them back",
+	"row.left-out-before": "by hand, in another import of these rows",
 	[byAnswer]: "as was answered of rows like them",
 }
 

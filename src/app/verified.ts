@@ -18,12 +18,12 @@ export async function keepVerified(folder: string, verified: Verified): Promise<
 	await DraftFile.save(join(folder, fileName), `${JSON.stringify(verified)}\n`).catch(() => undefined)
 }
 
-/** The last comparison; nothing where there was none since the run ended, or it cannot be read. */
+/** The last comparison, and whether the run went on since; nothing where there was none, or it cannot be read. */
 export async function readVerified(folder: string, ended: string): Promise<Verified | undefined> {
 	const text = await readText(join(folder, fileName)).catch(() => "null")
 	try {
 		const verified = verifiedSchema.parse(JSON.parse(text))
-		return verified.at > ended ? verified : undefined
+		return { ...verified, ...(verified.at > ended ? {} : { isOld: true }) }
 	} catch {
 		return undefined
 	}

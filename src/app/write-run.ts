@@ -1,6 +1,6 @@
 import type { Outcome } from "../contract/outcome.ts"
-import type { LedgerPort } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
+import type { Ledger } from "../journal/ledger.ts"
 import { tokenHasher } from "../journal/token-hash.ts"
 import type { Say } from "../report/follow-up-file.ts"
 import { writeRunFiles } from "../report/run-files.ts"
@@ -8,6 +8,7 @@ import type { RunFacts, Summary } from "../report/summary.ts"
 import { cardOfToken, knownCards } from "../run/known-cards.ts"
 import type { UnsentRow } from "../run/known-row.ts"
 import type { CheckedFile } from "./check/checked-file.ts"
+import { leftOutLater } from "./left-out-later.ts"
 import type { RunHeader } from "./run-journal.ts"
 import { tool } from "./tool.ts"
 
@@ -17,7 +18,7 @@ export interface RunToWrite {
 	readonly checked: CheckedFile
 	readonly header: RunHeader
 	readonly state: RunState
-	readonly ledger: LedgerPort
+	readonly ledger: Ledger
 	/** How a row ends that is not sent, where more is known of it. */
 	known(row: UnsentRow): Outcome | undefined
 	/** `results.csv` has the file's own columns before its own. */
@@ -31,7 +32,16 @@ export interface RunToWrite {
 }
 
 /** Writes the files of a run, from its journal, its file and the ledger. Rejects with `ReportFailed`. */
-export function writeRun({ folder, checked, header, state, ledger, session, ...run }: RunToWrite): Promise<Summary> {
+export async function writeRun({
+	folder,
+	checked,
+	header,
+	state,
+	ledger,
+	session,
+	...run
+}: RunToWrite): Promise<Summary> {
+	const leftOut = await leftOutLater(header.run, ledger.laterThan(header.run))
 	const hash = tokenHasher(header.environment.merchant)
 	const { byToken } = state.cards
 	const { full, xlsx, known, say } = run
@@ -47,7 +57,7 @@ export function writeRun({ folder, checked, header, state, ledger, session, ...r
 				...(number === undefined ? {} : { number }),
 				...(changed ? { changed } : {}),
 				...(origin === undefined ? {} : { origins: [origin] }),
-			}),
+			}) ?? leftOut(row),
 		cardOf: (token) => (byToken.size === 0 ? undefined : byToken.get(hash(token))),
 		cardOfToken: (token) => cardOfToken({ ledger, hashToken: hash }, token),
 		sentFor: (token) => ledger.sentFor(hash(token)),

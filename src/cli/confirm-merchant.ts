@@ -1,6 +1,8 @@
 import { isCancel, text } from "@clack/prompts"
+import type { CheckedFile } from "../app/check/checked-file.ts"
 import type { OpenedFile } from "../app/check/open-file.ts"
 import { journalReadingOfRun } from "../app/run-reading.ts"
+import { sentElsewhere } from "../app/sent-elsewhere.ts"
 import type { Target } from "../app/target.ts"
 import { claimsOf, environmentIdentity } from "../intergiro/key.ts"
 import { isLoopback } from "../intergiro/url.ts"
@@ -46,6 +48,27 @@ export async function askForMerchant(wanted: string | undefined, given: string |
 function isSame(given: string, wanted: string): boolean {
 	const plain = (name: string) => name.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase()
 	return plain(given) === plain(wanted)
+}
+
+/**
+ * Throws `Usage` where card tokens of the file were sent to another merchant, and nobody said that they are for this one all the same: of a run
+ * that was begun nobody is asked again.
+ */
+export async function refuseSentElsewhere(
+	target: Target,
+	{ checked, folder, home, allowed }: { checked: CheckedFile; folder: string; home: string; allowed: boolean },
+): Promise<void> {
+	if (allowed || target.kind === "sandbox") return
+	const { kind, merchant } = environmentIdentity(new URL(target.url), target.key)
+	if (kind === "sandbox") return
+	// It was asked before the run was begun.
+	const begun = await journalReadingOfRun(folder).catch(() => undefined)
+	if (begun?.merchant === merchant) return
+	const sent = await sentElsewhere(home, merchant, checked)
+	if (sent === undefined) return
+	throw new Usage(
+		`Card tokens of this file were sent to another merchant: ${sent.merchant ?? "its folder is gone"}, by run ${sent.run} of ${sent.at}. A token can be used once, so that this is probably the wrong merchant. If the file is meant for this one all the same, say so with --sent-elsewhere. Nothing was sent.`,
+	)
 }
 
 /** Throws `Usage` where rows that come back from a run on the sandbox would be created for real. */

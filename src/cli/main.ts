@@ -145,6 +145,11 @@ program
 		).argParser(singleRows),
 	)
 	.option("--moved", "the run folder comes from another computer, or the ledger was lost: it goes on here alone", false)
+	.option(
+		"--sent-elsewhere",
+		"card tokens of the file were sent to another merchant, and are meant for this one too",
+		false,
+	)
 	.option("--forget-run <run>", "do not wait any more for what a run of which nothing is left has sent", collect)
 	.option("--no-preflight", "do not list what exists before sending")
 	.option("--no-verify", "do not look at the end whether Intergiro has everybody")

@@ -14,7 +14,13 @@ import { describeHolder } from "../journal/lock.ts"
 import { type Verdict, verdictOf } from "../report/summary.ts"
 import { differenceWords } from "../run/difference-words.ts"
 import { describeCheck, describeFile, printChecked, printQuestions } from "./check.ts"
-import { askForMerchant, merchantToName, refuseOtherMerchant, refuseRehearsal } from "./confirm-merchant.ts"
+import {
+	askForMerchant,
+	merchantToName,
+	refuseOtherMerchant,
+	refuseRehearsal,
+	refuseSentElsewhere,
+} from "./confirm-merchant.ts"
 import { explainError } from "./failure.ts"
 import { onInterrupt } from "./interrupt.ts"
 import { type LayoutOptions, layoutOf } from "./options.ts"
@@ -32,6 +38,8 @@ export interface RunOptions extends LayoutOptions {
 	readonly rate: number
 	readonly concurrency: number
 	readonly mapping?: string
+	/** Card tokens that were sent to another merchant are meant for this one all the same. */
+	readonly sentElsewhere?: boolean
 	/** What is in question and not needed is left out. */
 	readonly leaveOutRest?: boolean
 	/** Rows that are customers whatever they look like, as a spreadsheet numbers them. */
@@ -154,6 +162,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 		const checked = prepared.checked.decided
 		if (checked === undefined) return leaveOpen(file, prepared.checked, json, options.sheet)
 		refuseRehearsal(prepared.opened, target, options.fromSandbox ?? false)
+		await refuseSentElsewhere(target, { checked, folder, home, allowed: options.sentElsewhere ?? false })
 		await askForMerchant(merchant, options.merchant)
 		opened = await openRun({
 			inputs,

@@ -25,6 +25,8 @@ export interface Ledger extends LedgerPort {
 	readonly other: Witness | undefined
 	/** To be awaited before the first request of a run leaves, also when it is resumed. Rejects with `JournalFailed`. */
 	register(run: string, folder: string): Promise<void>
+	/** The runs that began later than one, the oldest first. */
+	laterThan(run: string): readonly Pick<Registered, "run" | "folder">[]
 	/** Remembers how far the journal of the run is; every second by itself while a run goes on. Rejects with `JournalFailed`. */
 	mark(): Promise<void>
 	/** Takes over what a run has created or left in doubt, at its end and at every stop. Rejects with `JournalFailed`. */
@@ -213,6 +215,11 @@ class OpenLedger implements Ledger {
 
 	register(run: string, folder: string): Promise<void> {
 		return this.#keeper.register(run, resolve(folder), this.#journal(run))
+	}
+
+	laterThan(run: string): readonly Registered[] {
+		const runs = [...this.#keeper.book.runs.values()]
+		return runs.slice(runs.findIndex((one) => one.run === run) + 1)
 	}
 
 	mark(): Promise<void> {

@@ -1,14 +1,18 @@
 import type { LedgerPort } from "../contract/ports.ts"
 import { Book } from "./book.ts"
 import { ledgerPath } from "./ledger.ts"
-import { ledgerKind } from "./ledger-records.ts"
+import { ledgerKind, type Registered } from "./ledger-records.ts"
 import { readLog } from "./log.ts"
 
 /** What a ledger answers. */
-export type LedgerReading = Pick<
-	LedgerPort,
-	"lookup" | "numberOf" | "spellings" | "sentFor" | "addedTo" | "sentTo" | "cardOf" | "refusedFor" | "sighting"
->
+export interface LedgerReading
+	extends Pick<
+		LedgerPort,
+		"lookup" | "numberOf" | "spellings" | "sentFor" | "addedTo" | "sentTo" | "cardOf" | "refusedFor" | "sighting"
+	> {
+	/** The run that has a customer number; of one that none has any more, the last one that began. */
+	runOf(number: string): Pick<Registered, "run" | "folder" | "at"> | undefined
+}
 
 /** Where there is no ledger. */
 export const emptyReading: LedgerReading = readingOf(new Book())
@@ -37,5 +41,6 @@ function readingOf(book: Book): LedgerReading {
 		cardOf: (token) => book.cardOf(token),
 		sighting: (number) => book.sightings.get(number),
 		refusedFor: (token) => book.refusedFor(token),
+		runOf: (number) => book.runs.get(book.lookup(number)?.run ?? "") ?? [...book.runs.values()].at(-1),
 	}
 }

@@ -58,6 +58,8 @@ export interface Verified {
 	readonly leftOut: number
 	/** Customers and cards in doubt, which no line could be the same as. */
 	readonly inDoubt: number
+	/** The run went on since. */
+	readonly isOld?: boolean
 }
 
 export interface Mended {
@@ -105,7 +107,11 @@ export function verification({ verified, summary: { checked } }: Told, { count, 
 					...(withoutCard > 0 ? [["Listed without a card that was sent", count(withoutCard)] as const] : []),
 				]
 	if (!verified) return [...looked, ["Compared with Intergiro", "Not yet"]]
-	const { at, lines, same, leftOut, inDoubt } = verified
+	const { at, lines, same, leftOut, inDoubt, isOld } = verified
+	if (isOld) {
+		const then = `${moment(at)}: ${count(same)} of ${count(lines)} as they should be`
+		return [...looked, ["Compared with Intergiro", `Not since the import went on; before, ${then}`]]
+	}
 	return [
 		...looked,
 		["Compared with Intergiro", moment(at)],

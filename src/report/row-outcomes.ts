@@ -55,7 +55,9 @@ export class RowOutcomes {
 		const sentAs = known?.kind === "existing" && known.mended ? known.given : undefined
 		if (sentAs !== undefined) return { outcome: known, holder: row.row, sentAs }
 		if (holder !== undefined) return { outcome: refused(row, heldBy(row, number, holder)), holder }
-		if (known === undefined) return { outcome: refused(row, findings), holder }
+		const isSaid = known?.kind === "left-out" && !row.ambiguous && !findings.some(({ code }) => isLeftOut(code))
+		if (isSaid) return { outcome: known, holder }
+		if (known === undefined || known.kind === "left-out") return { outcome: refused(row, findings), holder }
 		if (known.kind === "invalid") return { outcome: refusedFor(row, number, known), holder }
 		if (known.kind === "existing" && !known.mended && isAnybodys(row))
 			return { outcome: besides(refused(row, findings), number, known), holder }

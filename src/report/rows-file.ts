@@ -13,6 +13,8 @@ export interface RowRecord {
 	/** Further rows that were joined into the customer. */
 	readonly joined?: readonly number[]
 	readonly number: string
+	/** The row that it was first, as `run/row`, where an earlier run gave it back. */
+	readonly origin?: string
 	/** Nothing while the run has not come to it. */
 	readonly outcome?: RowOutcome
 	/** What is wrong with the row of a customer who exists all the same. */

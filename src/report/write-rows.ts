@@ -191,8 +191,9 @@ async function writeRecords(
 		...(followUp ? { followUp } : {}),
 		...(isOne && others.length > 0 ? { joined: others.map(({ row }) => row) } : {}),
 	}
-	await writeRecord(draft, { row: first.row, ...ended, ...more })
-	if (!isOne) for (const { row } of others) await writeRecord(draft, { row, ...ended })
+	const which = ({ row, origin }: CheckedRow) => ({ row, ...(origin === undefined ? {} : { origin }) })
+	await writeRecord(draft, { ...which(first), ...ended, ...more })
+	if (!isOne) for (const one of others) await writeRecord(draft, { ...which(one), ...ended })
 }
 
 function noteOf({ first: { number = "", valid, findings }, outcome }: Customer): { readonly note?: string } {

@@ -94,6 +94,16 @@ it("ends in words by what to do next, each a way into its rows, and mends them w
 	await page.getByRole("button", { name: "Look again", exact: true }).waitFor()
 	await page.getByRole("button", { name: "Open the import of the mended rows" }).click()
 	await page.getByRole("heading", { name: "3 customers at Intergiro", exact: true }).waitFor()
+
+	// What was true stays so where nothing happens between.
+	await page.getByRole("button", { name: "Open that import" }).click()
+	const whole = page.getByText("16 in this import, 3 when its rows were mended and imported again.")
+	await whole.waitFor()
+	await page.getByRole("button", { name: "Bring up to date: nothing is sent" }).click()
+	await page.getByText("These figures may be out of date").waitFor({ state: "detached" })
+	await page.getByRole("heading", { name: "19 customers at Intergiro", exact: true }).waitFor()
+	await page.getByText("19 customers exist. 1 row left").waitFor()
+	await whole.waitFor()
 })
 
 it("mends a rehearsal in its own file", async () => {

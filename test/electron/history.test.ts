@@ -50,6 +50,31 @@ it("takes a run for running only while it is the one that runs it, whatever its 
 	expect(states(history)).toEqual(["interrupted"])
 })
 
+it("offers no more to go on with a file that was imported as it is now, but with another sheet of a workbook", () => {
+	const history = open()
+	const save = (id: string, path: string, day: number) =>
+		history.save({
+			...run,
+			path,
+			sha256: id.padEnd(64, "0"),
+			environment: "live",
+			reference: {
+				...run.reference,
+				environment: { name: "A", kind: "live" },
+				...{ id, folder: `/runs/${id}`, state: "stopped", started: `2026-01-0${day}T00:00:00.000Z` },
+			},
+		})
+	const offered = () => history.list().flatMap(({ id, unfinished }) => (unfinished ? [id] : []))
+	save("1", "/a.csv", 1)
+	save("2", "/other.csv", 2)
+	expect(offered()).toEqual(["2", "1"])
+	save("3", "/a.csv", 3)
+	expect(offered()).toEqual(["3", "2"])
+	save("4", "/book.xlsx", 4)
+	save("5", "/book.xlsx", 5)
+	expect(offered()).toEqual(["5", "4", "3", "2"])
+})
+
 it("offers to go on with what was interrupted or stopped, until an import of the same file takes its place", () => {
 	const history = open()
 	const save = (id: string, more: Partial<PastRun["reference"]>, environment = "live") =>
@@ -159,7 +184,7 @@ it("names, where an environment is removed, only the imports that can still go o
 		const started = `2026-01-0${day}T00:00:00.000Z`
 		const environment = { name: "A", kind: "live" } as const
 		history.save({
-			...{ ...run, sha256, environment: "live" },
+			...{ ...run, path: `/${sha256}.csv`, sha256, environment: "live" },
 			reference: { ...run.reference, environment, started, id: file, folder: `/runs/${file}`, file, ...more },
 		})
 	}

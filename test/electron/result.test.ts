@@ -48,7 +48,7 @@ it("asks to look at the first ones where some were sent for that, and not where 
 	const stop = { kind: "first", told: "" }
 	const isFirst = async (first: number, requests: number) => {
 		const throughput = { requests, seconds: 1, perSecond: requests }
-		return (await resultOf(await write("a", { stop, settings: { first }, throughput }), [])).first
+		return (await resultOf(await write("a", { stop, settings: { first }, throughput }), [], [])).first
 	}
 	expect(await isFirst(3, 3)).toBe(true)
 	expect(await isFirst(3, 0)).toBe(false)
@@ -58,8 +58,15 @@ it("asks to look at the first ones where some were sent for that, and not where 
 it("knows whom another import of the same file created before", async () => {
 	const others = [{ reference: await write("before", {}) }, { reference: { folder: join(home, "gone") } }] as PastRun[]
 	const run = await write("now", {}, { before: 2, elsewhere: 1 })
-	expect((await resultOf(run, others)).before).toBe(2)
-	expect((await resultOf(run, [])).before).toBe(0)
+	expect((await resultOf(run, others, [])).before).toBe(2)
+	expect((await resultOf(run, [], [])).before).toBe(0)
+})
+
+it("knows whom the imports of its mended rows created, once it has them in its figures", async () => {
+	const mended = [{ reference: await write("mended", {}) }] as PastRun[]
+	const run = await write("now", {}, { mended: 13, elsewhere: 1 })
+	expect((await resultOf(run, [], mended)).mended).toBe(13)
+	expect((await resultOf(run, [], [])).mended).toBe(0)
 })
 
 it("says in the words of the window why the command line stopped, and what it warned of", async () => {
@@ -70,7 +77,7 @@ it("says in the words of the window why the command line stopped, and what it wa
 	const written = JSON.parse(await readFile(join(folder, "summary.json"), "utf8"))
 	expect(written.stop.message).toMatch(/start again with --letter-case snake,.* start again with --accept-differences/)
 	expect(written.warnings).toEqual(["So it was not looked: the command verify does that.", "Something else."])
-	const result = await resultOf({ folder, id } as RunReference, [])
+	const result = await resultOf({ folder, id } as RunReference, [], [])
 	expect(result.stop?.message).toMatch(/choose that in the settings.* go on with the rest, and accept it\.$/)
 	expect(result.warnings).toEqual([
 		'So it was not looked: the button "Verify" of the result does that.',
@@ -85,6 +92,6 @@ it("takes what an earlier version wrote as it is", async () => {
 		join(folder, "summary.json"),
 		JSON.stringify({ ...older, stop: { kind: "asked", message: "Stopped." } }),
 	)
-	const { stop, warnings } = await resultOf({ folder, id } as RunReference, [])
+	const { stop, warnings } = await resultOf({ folder, id } as RunReference, [], [])
 	expect([stop, warnings]).toEqual([{ kind: "asked", message: "Stopped." }, ["Something to know."]])
 })

@@ -15,7 +15,7 @@ const run = {
 } as RunReference
 const done = {
 	...{ run, rows: 24, customers: 24, outcomes: { ...noCounts(), created: 21, existing: 3 } },
-	...{ pending: 0, pendingCustomers: 0, found: 0, asked: 0, before: 0, reasons: {} },
+	...{ pending: 0, pendingCustomers: 0, found: 0, asked: 0, before: 0, mended: 0, reasons: {} },
 	...{ balanced: true, complete: true },
 } as unknown as Result
 const ending = (more: Partial<Result>, verified?: RunReference["verified"]) =>

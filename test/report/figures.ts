@@ -178,7 +178,7 @@ export async function inWindow(folder: string): Promise<Window> {
 		...{ id: "r1", file: "customers.csv", folder, environment, confirmed: false, started: "", state: "finished" },
 		...{ rows: 0, created: 0, open: 0, unfinished: false, leftOut: 0, needs: 0, again: 0, looked: false },
 	}
-	const { rows: count, outcomes, pending, customers, reasons, tokens, asked } = await resultOf(run, [])
+	const { rows: count, outcomes, pending, customers, reasons, tokens, asked } = await resultOf(run, [], [])
 	const list = await ResultRows.open(run)
 	const part = { run: run.id, search: "", offset: 0, count: 500 }
 	const [rows, needing] = await Promise.all([list.page(part), list.followUps(part)])

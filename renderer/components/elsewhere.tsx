@@ -1,0 +1,35 @@
+import { Alert, Checkbox, Text } from "@mantine/core"
+import { IconAlertTriangle } from "@tabler/icons-react"
+import type { Plan } from "../../src/ipc.ts"
+import { useFormat } from "../format.ts"
+
+interface Props {
+	/** To whom it is to be sent now. */
+	readonly merchant: string
+	readonly sent: NonNullable<Plan["elsewhere"]>
+	readonly isMeant: boolean
+	onMeant(isMeant: boolean): void
+}
+
+/** The file was sent to another merchant: whether this one is meant, a person has to say before anything is sent. */
+export function Elsewhere({ merchant, sent, isMeant, onMeant }: Props) {
+	const { when } = useFormat()
+	return (
+		<Alert
+			color="red"
+			icon={<IconAlertTriangle />}
+			role="status"
+			title={`This file was imported at ${sent.merchant ?? "another merchant"}, ${when(sent.at)}`}
+		>
+			<Text size="sm" mb="sm">
+				Its card tokens were sent there, and a token can be used once: this is probably the wrong merchant. Choose the
+				right environment above, unless the same customers are to exist at {merchant} as well.
+			</Text>
+			<Checkbox
+				checked={isMeant}
+				onChange={(event) => onMeant(event.currentTarget.checked)}
+				label={`It is meant for ${merchant} too`}
+			/>
+		</Alert>
+	)
+}

@@ -1,0 +1,61 @@
+import { readdir } from "node:fs/promises"
+import { dirname } from "node:path"
+import { ledgerPath } from "../journal/ledger.ts"
+import { readLedger } from "../journal/read-ledger.ts"
+import { tokenHasher } from "../journal/token-hash.ts"
+import { isOfSandbox } from "../report/import-run.ts"
+import type { CheckedFile } from "./check/checked-file.ts"
+import { summaryIn } from "./unfinished.ts"
+
+/** An import of this computer that sent card tokens of a file to another merchant. */
+export interface SentElsewhere {
+	readonly run: string
+	/** As its key or its address calls it; nothing where its folder is gone. */
+	readonly merchant?: string
+	/** When it was begun or gone on with last, ISO 8601. */
+	readonly at: string
+}
+
+/** Customers whose cards are looked for: a file of another merchant has all of its cards there. */
+const mostLooked = 500
+
+/**
+ * Whether card tokens of a file were sent to another merchant: a token can be used once, and so the merchant is probably the wrong one. A
+ * rehearsal sends nothing. Ledgers that cannot be read say nothing.
+ * @param merchant to whom they are to be sent now
+ */
+export async function sentElsewhere(
+	home: string,
+	merchant: string,
+	checked: Pick<CheckedFile, "entries">,
+): Promise<SentElsewhere | undefined> {
+	const others = (await merchantsIn(home)).filter((one) => one !== merchant)
+	if (others.length === 0) return undefined
+	const tokens = await firstTokens(checked)
+	for (const other of others) {
+		const ledger = await readLedger(home, other).catch(() => undefined)
+		const hash = tokenHasher(other)
+		const number = tokens.map((token) => ledger?.sentFor(hash(token))).find((one) => one !== undefined)
+		const run = number === undefined ? undefined : ledger?.runOf(number)
+		if (run === undefined || isOfSandbox(run.run)) continue
+		const { merchantName, url } = (await summaryIn(run.folder))?.environment ?? {}
+		const name = merchantName ?? url
+		return { run: run.run, at: run.at, ...(name === undefined ? {} : { merchant: name }) }
+	}
+	return undefined
+}
+
+async function merchantsIn(home: string): Promise<readonly string[]> {
+	const names = await readdir(dirname(ledgerPath(home, "any"))).catch(() => [])
+	return names.flatMap((name) => (name.endsWith(".log") ? [name.slice(0, -".log".length)] : []))
+}
+
+async function firstTokens({ entries }: Pick<CheckedFile, "entries">): Promise<readonly string[]> {
+	const tokens: string[] = []
+	for await (const batch of entries())
+		for (const { creatable } of batch) {
+			tokens.push(...creatable.method.map(({ card }) => card))
+			if (tokens.length >= mostLooked) return tokens
+		}
+	return tokens
+}

@@ -1,0 +1,51 @@
+import { expect, it } from "vitest"
+import { startMerchant } from "../cli/merchant.ts"
+import { merchantApp } from "./merchant-app.ts"
+import { writeSample } from "./sample.ts"
+import { check, chooseMerchant, start } from "./steps.ts"
+
+const own = merchantApp()
+
+it("asks before a file that was imported at one merchant is sent to another, and not for a rehearsal", async () => {
+	const { app, folder, merchant } = own
+	const { page } = app
+	const { path } = await writeSample(folder, 20)
+	await chooseMerchant(app, merchant, "test")
+	await check(app, path)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(page, 0)
+	await page.getByRole("heading", { name: /customers at Intergiro$/ }).waitFor()
+
+	const other = await startMerchant()
+	try {
+		await page.evaluate("intergiro.ask('file.close')")
+		await chooseMerchant(app, other, "test")
+		await check(app, path)
+		await page.getByRole("button", { name: "Import", exact: true }).click()
+		const told = page.getByRole("status").filter({ hasText: "This file was imported at Test AB at" })
+		await told.waitFor()
+		const create = page.getByRole("button", { name: "Create 19 customers" })
+		expect(await create.isDisabled()).toBe(true)
+		// Not by a window that does not ask either.
+		const { ok, problem } = await page.evaluate(async () => {
+			const { value } = await window.intergiro.ask("state")
+			const start = { environment: value.settings.environment, rate: 0, concurrency: 1 }
+			return await window.intergiro.ask("run.start", start)
+		})
+		expect([ok, problem?.message]).toEqual([false, "Card tokens of this file were sent to another merchant."])
+		expect(other.received).toHaveLength(0)
+
+		await page.evaluate("intergiro.ask('settings.save', { environment: 'sandbox' })")
+		await page.reload()
+		await page.getByRole("button", { name: "Rehearse 19 customers" }).waitFor()
+		expect(await told.count()).toBe(0)
+
+		await chooseMerchant(app, other, "test")
+		await told.getByRole("checkbox", { name: "It is meant for Test AB too" }).check()
+		await start(page, 0)
+		await page.getByRole("heading", { name: /customers at Intergiro$/ }).waitFor()
+		expect(other.created.length).toBeGreaterThan(0)
+	} finally {
+		await other.close()
+	}
+})
