@@ -29,19 +29,25 @@ export class ResultRows {
 		private readonly records: RunRecords,
 		/** In the words of the window, and about Intergiro as it is true of the run. */
 		private readonly said: Say,
+		private readonly ofFile: ReadonlySet<string>,
 	) {}
 
-	static async open({ folder, environment }: Pick<RunReference, "folder" | "environment">): Promise<ResultRows> {
+	/** @param ofFile the other runs of its file: whom they created is no stranger */
+	static async open(
+		{ folder, environment }: Pick<RunReference, "folder" | "environment">,
+		ofFile: readonly string[] = [],
+	): Promise<ResultRows> {
 		const isRehearsal = environment.kind === "sandbox"
-		return new ResultRows(await RunRecords.open(folder), (told) =>
-			isRehearsal ? inRehearsal(inWindow(told)) : inWindow(told),
-		)
+		const say: Say = (told) => (isRehearsal ? inRehearsal(inWindow(told)) : inWindow(told))
+		return new ResultRows(await RunRecords.open(folder), say, new Set(ofFile))
 	}
 
 	/** Rejects with an `AbortError` when another text was searched for meanwhile, or with `RecordsChanged`. */
 	async page({ outcome, search, offset, count }: Argument<"result.rows">): Promise<Reply<"result.rows">> {
 		const positions = await this.#matching("rows", { outcome }, search, (record) => this.#textOf(record))
-		const rows = await this.#at(positions.slice(offset, offset + count), (record) => resultRow(record, this.said))
+		const rows = await this.#at(positions.slice(offset, offset + count), (record) =>
+			resultRow(record, this.said, this.ofFile),
+		)
 		return { total: positions.length, rows }
 	}
 
@@ -50,7 +56,9 @@ export class ResultRows {
 		const { reason, search, offset, count } = wanted
 		const text = (record: RowRecord) => this.#followUpText(record)
 		const positions = await this.#matching("followUps", { reason: reason ?? "any" }, search, text)
-		const rows = await this.#at(positions.slice(offset, offset + count), (record) => followUpRow(record, this.said))
+		const rows = await this.#at(positions.slice(offset, offset + count), (record) =>
+			followUpRow(record, this.said, this.ofFile),
+		)
 		return { total: positions.length, rows }
 	}
 
@@ -99,12 +107,18 @@ export class ResultRows {
 	}
 
 	#textOf(record: RowRecord): string {
-		const { number = "", name = "", id = "", message = "" } = resultRow(record, this.said) ?? {}
+		const { number = "", name = "", id = "", message = "" } = resultRow(record, this.said, this.ofFile) ?? {}
 		return [number, name, id, message].join("\n")
 	}
 
 	#followUpText(record: RowRecord): string {
-		const { number = "", name = "", email = "", phone = "", message = "" } = followUpRow(record, this.said) ?? {}
+		const {
+			number = "",
+			name = "",
+			email = "",
+			phone = "",
+			message = "",
+		} = followUpRow(record, this.said, this.ofFile) ?? {}
 		return [number, name, email, phone, message].join("\n")
 	}
 
@@ -118,7 +132,11 @@ export class ResultRows {
 	}
 }
 
-function resultRow({ row, number, outcome, followUp }: RowRecord, say: Say): ResultRow | undefined {
+function resultRow(
+	{ row, number, outcome, followUp }: RowRecord,
+	say: Say,
+	ofFile: ReadonlySet<string>,
+): ResultRow | undefined {
 	if (outcome === undefined) return undefined
 	const settle = settleOf(outcome, followUp?.reasons ?? [])
 	const other = outcome.kind === "unknown" && outcome.other ? { other: { ...outcome.other } } : {}
@@ -136,7 +154,7 @@ function resultRow({ row, number, outcome, followUp }: RowRecord, say: Say): Res
 		...(settle ? { settle } : {}),
 		...other,
 		...said,
-		...strangerOf(outcome, followUp?.reasons ?? []),
+		...strangerOf(outcome, followUp?.reasons ?? [], ofFile),
 	}
 	if ("id" in outcome) {
 		const unsaid = outcome.unsaid ? { unsaid: [...outcome.unsaid] } : {}
@@ -162,18 +180,27 @@ function acceptableOf(outcome: RowOutcome, reasons: readonly FollowUpReason[]): 
 	return [...(reasons.includes("missing") ? (["removed"] as const) : []), ...(isRight ? (["right"] as const) : [])]
 }
 
-/** Whether Intergiro had it before, with another name or e-mail, and nobody said that it is right. */
-function strangerOf(outcome: RowOutcome | undefined, reasons: readonly FollowUpReason[]): { readonly stranger?: true } {
-	return reasons.includes("other-person") && outcome?.kind === "existing" ? { stranger: true } : {}
+/** Whether Intergiro had it before, with another name or e-mail, no import of this file created it, and nobody said that it is right. */
+function strangerOf(
+	outcome: RowOutcome | undefined,
+	reasons: readonly FollowUpReason[],
+	ofFile: ReadonlySet<string>,
+): { readonly stranger?: true } {
+	if (!reasons.includes("other-person") || outcome?.kind !== "existing") return {}
+	return ofFile.has(outcome.run ?? "") ? {} : { stranger: true }
 }
 
-function followUpRow({ row, outcome, followUp }: RowRecord, say: Say): FollowUpRow | undefined {
+function followUpRow(
+	{ row, outcome, followUp }: RowRecord,
+	say: Say,
+	ofFile: ReadonlySet<string>,
+): FollowUpRow | undefined {
 	if (followUp === undefined) return undefined
 	const { reasons, number, name, email, phone, language, id = "", link } = followUp
 	const [message, todo] = [say(followUp.message), say(followUp.todo)]
 	const url = secure(link)
 	const told = { reasons: [...reasons], number, name, email, phone, language, message, todo, id }
-	return { row, ...told, ...(url ? { url } : {}), ...strangerOf(outcome, reasons) }
+	return { row, ...told, ...(url ? { url } : {}), ...strangerOf(outcome, reasons, ofFile) }
 }
 
 function secure(url: string | undefined): string | undefined {

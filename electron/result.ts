@@ -50,9 +50,14 @@ export async function resultOf(
 /** Rows whose customers these runs knew first; by what their folders call them. */
 export async function rowsOfRuns(earlier: Summary["earlier"], runs: readonly PastRun[]): Promise<number> {
 	if (Object.keys(earlier).length === 0) return 0
-	const summaries = await Promise.all(runs.map(({ reference }) => summaryOf(reference).catch(() => undefined)))
-	const names = new Set(summaries.flatMap((summary) => summary?.run ?? []))
+	const names = new Set(await namesOf(runs))
 	return [...names].reduce((sum, name) => sum + (earlier[name] ?? 0), 0)
+}
+
+/** What the folders of runs call them; of those that have no files yet, nothing. */
+export async function namesOf(runs: readonly PastRun[]): Promise<readonly string[]> {
+	const summaries = await Promise.all(runs.map(({ reference }) => summaryOf(reference).catch(() => undefined)))
+	return summaries.flatMap((summary) => summary?.run ?? [])
 }
 
 /** Rejects with `Refused` when the run has no files yet. */

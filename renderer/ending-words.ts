@@ -64,6 +64,9 @@ const ofCustomers: Readonly<Record<FollowUpReason, string>> = {
 	"no-card": "without a card in the file: look whether they pay in another way",
 }
 
+const madeOtherwise =
+	"with another name or e-mail at Intergiro, as this app created them from this file before: correct them there"
+
 function inDoubt({ run, outcomes, asked }: Result): string {
 	const those = outcomes.unknown === 1 ? "it" : "them"
 	const sent = run.looked ? `say what became of ${those}, or send ${those} again` : `one click looks for ${those} again`
@@ -145,7 +148,10 @@ export function endingWords(
 		title,
 		told: [...createdBefore(result, created, counted), ...(isDone ? [allWell(result)] : [])],
 		steps: [
-			...needsOf(result).map(([customers, count]): Step => ({ customers, count, words: ofCustomers[customers] })),
+			...needsOf(result).map(([customers, count]): Step => {
+				const isOurs = customers === "other-person" && count <= (created?.others ?? 0)
+				return { customers, count, words: isOurs ? madeOtherwise : ofCustomers[customers] }
+			}),
 			...ofRows
 				.filter(([kind]) => outcomes[kind] > 0)
 				.map(

@@ -30,7 +30,7 @@ import type { Handlers } from "../ipc.ts"
 import { systemLocale } from "../locale.ts"
 import { printPage } from "../print.ts"
 import { Refused } from "../refused.ts"
-import { customersOf, reportName, resultOf, summaryOf } from "../result.ts"
+import { customersOf, namesOf, reportName, resultOf, summaryOf } from "../result.ts"
 import { ResultRows } from "../result-rows.ts"
 import { inWindow } from "../window-words.ts"
 import type { Shared } from "./shared.ts"
@@ -267,7 +267,8 @@ export class PastRequests {
 		const { reference } = this.shared.history.get(run)
 		const { folder } = reference
 		const open = () => {
-			this.#results = { folder, rows: ResultRows.open(reference) }
+			const others = this.shared.history.othersOf(run)
+			this.#results = { folder, rows: namesOf(others).then((ofFile) => ResultRows.open(reference, ofFile)) }
 			return this.#results.rows
 		}
 		const known = this.#results?.folder === folder ? this.#results.rows : open()

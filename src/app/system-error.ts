@@ -20,7 +20,10 @@ const words: Readonly<Record<string, string>> = {
 export function describeSystemError(error: NodeJS.ErrnoException): string | undefined {
 	if (error instanceof NotOpened) return error.message
 	// Node says of a folder that cannot be made on a read-only disk only that it is not there.
-	const known = error.code === "ENOENT" && error.syscall === "mkdir" ? "it cannot be made" : words[error.code ?? ""]
+	const known =
+		error.code === "ENOENT" && error.syscall === "mkdir"
+			? "it cannot be made: the disk or the folder above it is read-only, or gone"
+			: words[error.code ?? ""]
 	if (known === undefined) return undefined
 	return error.path === undefined ? `${known[0]?.toUpperCase()}${known.slice(1)}.` : `${error.path}: ${known}.`
 }

@@ -387,7 +387,7 @@ const definitions = {
 	"address.incomplete": {
 		severity: "error",
 		sentence: "The address is incomplete",
-		tip: "In Sweden, Norway, Denmark, Finland and Germany an address needs street, zip code, city and country. Fill in what is missing, or empty all of it.",
+		tip: "In Sweden, Norway, Denmark, Finland and Germany an address needs street, zip code, city and country. Fill in what is missing, or empty all of it: where that is so in all rows, leave the columns of the address out.",
 	},
 	"country.invalid": {
 		severity: "error",

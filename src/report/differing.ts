@@ -33,6 +33,7 @@ export function differenceTold({ outcome, cards, fields }: Differing): Reasons {
 		todo: joined([
 			...(isOtherPerson
 				? [
+						...madeHere(outcome),
 						"Look whether it is the customer of the file. Where it is, correct it there, or in the file; where it is somebody else, do not use this id: the row needs another customer number.",
 					]
 				: values.length > 0
@@ -45,6 +46,12 @@ export function differenceTold({ outcome, cards, fields }: Differing): Reasons {
 	}
 	// Who may be somebody else goes before all that is told of cards.
 	return isOtherPerson ? { "other-person": telling } : { differs: telling }
+}
+
+/** Whom an earlier run created is hardly a stranger: it may have read the same rows otherwise. */
+function madeHere(outcome: RowOutcome): readonly string[] {
+	if (outcome.kind !== "existing" || outcome.run === undefined) return []
+	return [`It was created by run ${outcome.run}: as the columns and cells were then, where that run had this row.`]
 }
 
 /** Which card is there, and which should be, as far as both are known: of the file, or of another run, where those of the file are all there. */

@@ -88,6 +88,7 @@ export class Existing {
 			...(seen ? { isGone: seen.length === 0 } : {}),
 			...(sighting?.at === undefined ? {} : { seenAt: Date.parse(sighting.at) }),
 			ledger: inLedger,
+			...(run === undefined ? {} : { run }),
 			...sentAsOf(inLedger, ledger),
 			isSameRow: sentAs === number,
 			...(sentAs !== undefined && inLedgerAs

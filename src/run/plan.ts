@@ -30,6 +30,8 @@ export interface Knowledge {
 	/** What exists was listed completely: what `listed` does not hold was not there. */
 	readonly isListed: boolean
 	readonly ledger: LedgerEntry | undefined
+	/** The run that asks, whose own journal may have lost what the ledger has of it. */
+	readonly run?: string
 	/** The customer that the ledger has for this number, as the listing has it: under another number perhaps, that Intergiro gave it. */
 	readonly listedById: Listed | undefined
 	/** Customers at Intergiro, or of earlier runs, whose numbers are another spelling of this one. */
@@ -271,7 +273,10 @@ function doubtOfOthers(entry: Planned, state: NumberState | undefined, known: Kn
 	if (ledger && sentAs) return { kind: "doubt", code: "earlier-run", message: rowElsewhere(sentAs) }
 	// Any holds, also that of a run whose journal is older now.
 	if (ledger && ledger.other === undefined) {
-		const message = `Run ${ledger.run} sent this customer number and never learnt whether it was created.`
+		const message =
+			ledger.run === known.run
+				? "This import sent this customer number, or was about to, and its journal does not say what became of it."
+				: `Run ${ledger.run} sent this customer number and never learnt whether it was created.`
 		return { kind: "doubt", code: "earlier-run", message }
 	}
 	// Before what consent may lift: whether two spellings are one customer only a person says. Who cannot list knows it of who could.

@@ -18,12 +18,12 @@ it("says why it stopped, and that its file has changed meanwhile, with the ways 
 	await progress(page, 3)
 	await appendFile(path, "\r\n")
 	merchant.trick = () => ({ status: 401, body: { status: 401, type: "not authorized" } })
-	const alert = page.getByRole("alert")
-	await alert.getByText(/^Intergiro does not accept the key.*The files could not be written/).waitFor()
-	await alert
-		.getByText(/file has changed/)
-		.first()
-		.waitFor()
+	const alert = page.getByRole("alert").filter({ hasText: "has changed since it was checked" })
+	await alert.waitFor()
+	// The key first, and then the file.
+	expect(await alert.innerText()).toMatch(
+		/^[^\n]*\bkey\b[^\n]*Nothing more was sent[^\n]*has changed since it was checked/,
+	)
 	await alert.getByRole("button", { name: "Check again" }).waitFor()
 	await alert
 		.getByRole("textbox", { name: /key/i })

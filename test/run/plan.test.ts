@@ -95,6 +95,15 @@ describe("a customer is not sent", () => {
 			kind: "doubt",
 			code: "earlier-run",
 		}))
+	test("when it was this very run that left it in doubt, which no other run is told to have", () => {
+		const ledger = { state: "unknown", run: "r", listed: true } as const
+		const message = (run: string) => {
+			const planned = plan(entry, undefined, { ...nothing, ledger, run })
+			return planned.kind === "doubt" ? planned.message : undefined
+		}
+		expect(message("r")).toMatch(/^This import sent this customer number, or was about to/)
+		expect(message("another")).toMatch(/^Run r sent this customer number/)
+	})
 	test("when the ledger has a doubt of it that is newer than what its journal has", () => {
 		const outcome = { kind: "not-sent", code: "refused", message: "" } as const
 		for (const records of [
