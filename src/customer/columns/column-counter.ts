@@ -9,7 +9,7 @@ import { isErrorValue } from "../kinds/damage.ts"
 import { isDay } from "../kinds/day.ts"
 import type { PlainTest } from "../kinds/kind.ts"
 import { isMoneyUnit } from "../kinds/money-unit.ts"
-import { addressIn, zipAndCityIn } from "../one-cell.ts"
+import { addressIn, mayBeAddress, zipAndCityIn } from "../one-cell.ts"
 import { hasDigit } from "../quick-look.ts"
 import { addExample, addValue, hasExamples, noEvidence } from "./column-evidence.ts"
 import type { CurrencyHint } from "./currency-hint.ts"
@@ -196,9 +196,12 @@ export class ColumnCounter {
 
 	/** A zip code and a city in the cell of a street, or all of an address. */
 	#countPlace(cell: string): void {
-		const { forms } = this.evidence
+		const { evidence } = this
+		const { forms } = evidence
 		if (startsPlace.test(cell) && zipAndCityIn(cell.trim()) !== undefined) forms.zipCity++
-		else if (cell.includes(",") && addressIn(cell.trim()) !== undefined) forms.address++
+		else if (mayBeAddress(cell) && addressIn(cell.trim()) !== undefined) forms.address++
+		else return
+		if (!hasExamples(evidence)) addExample(evidence, cell.trim())
 	}
 
 	/** `No` in a column of countries is Norway. */
