@@ -97,6 +97,8 @@ test("docs/mapping.md lists every field", async () => {
 		"  that of who may be the customer. Where a zip code and a city have no street, so is a column that looks like streets. No rule leaves",
 		"  out all that is called a name (`Nom du responsable`, `Prénom de l'enfant`): where nobody has another one, they are asked about, each",
 		"  person as one answer.",
+		"- What counts rows (`Löpnr`) or numbers shares and permits (`Andelsnr`) is asked about as the customer number where nothing else can be; fees and the places of cars",
+		"  and boats are not, unless nothing else is left. `2005/2` beside `2005` is a number where several are written so.",
 		"- Beside the customer's number by its name (`Account No`, `Debitor`, `Réf. client`) a column that nobody knows is no candidate, whatever codes it",
 		"  has (`Gate Code`, `Dauerkarte`); beside `Id` or `Ref`, which may be of anything, it is.",
 		"- A VAT number that is made of the organization's own number beside it is the same one, and that is sent.",
