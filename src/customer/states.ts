@@ -11,7 +11,7 @@ import { stateByStem } from "./headers/state-stems.ts"
 import { stateOf } from "./headers/state-words.ts"
 import { fold } from "./headers/words.ts"
 import { booleanOf } from "./kinds/boolean.ts"
-import { isNoDay, lastDayOf } from "./kinds/day.ts"
+import { firstDayOf, isDay, isNoDay, lastDayOf } from "./kinds/day.ts"
 import { scheduleOf } from "./kinds/schedule.ts"
 import { groupJudge, wordJudge } from "./left-out-states.ts"
 import { isRareAside, leastWords } from "./lines/aside-facts.ts"
@@ -22,8 +22,8 @@ import { asideOf } from "./name-asides.ts"
 import { remembered } from "./remembered.ts"
 import { noteJudge } from "./speaking-notes.ts"
 
-/** How a customer is gone or barred, by what the file itself says; or that it says something of which nobody knows. */
-export type Gone = "deleted" | "ended" | "blocked" | "unknown"
+/** How a customer is gone or barred, by what the file itself says; that one is there and leaves later; or something of which nobody knows. */
+export type Gone = "deleted" | "ended" | "blocked" | "leaving" | "unknown"
 
 /** Whether a folded word says that somebody or something is gone, in whatever way. */
 export function isGone(word: string): boolean {
@@ -40,7 +40,19 @@ export function goneJudge(name: string, now: number): ((cell: string) => Gone | 
 	const own = fold(name)
 	if (kind === "ends") return endJudge(now)
 	const isOfBarring = saysBarred(name)
-	return kind && remembered((cell) => goneBy(kind, cell.trim(), own, isOfBarring))
+	return (
+		kind &&
+		remembered((cell) => {
+			const value = cell.trim()
+			const gone = goneBy(kind, value, own, isOfBarring)
+			return gone === "ended" && kind === "ended" && isToCome(value, now) ? "leaving" : gone
+		})
+	)
+}
+
+/** Whether a value is a day that is to come, in whatever order day and month are. */
+function isToCome(value: string, now: number): boolean {
+	return isDay(value) && (firstDayOf(value) ?? now) > now
 }
 
 /** Prepares to tell by a column of statuses, whatever its name. */
@@ -74,6 +86,7 @@ export type ReportGone = (
 		| "row.deleted"
 		| "row.ended"
 		| "row.blocked"
+		| "row.leaving"
 		| "row.left-out"
 		| "row.marked"
 		| "row.status"
@@ -145,7 +158,7 @@ export function goneReader(
 			const cell = cells[index] ?? ""
 			const said =
 				statusSaid(mapping, columns[index] ?? "", isEmpty(cell) ? "" : cell, isUnknown) ??
-				(isUnknown ? undefined : mapping[gone])
+				(gone === "unknown" || gone === "leaving" ? undefined : mapping[gone])
 			if (said === "created" || said === "sent") continue
 			const code = said === "left-out" ? "row.left-out" : isUnknown ? "row.status" : (`row.${gone}` as const)
 			// By several columns it is told once.

@@ -136,6 +136,7 @@ test("docs/mapping.md lists every field", async () => {
 		"  `Uppsagt`, `Type` with `Utmeldt`, `F.d. medlem`, `Ej aktiv`); not one of a card, an order, a payment that was made or a consent, which end by",
 		"  themselves. In a column of kinds no code of one or two letters says it. A note says it by its whole text alone. `State` is of customers where",
 		"  most of its values say how somebody stands.",
+		"  A day of leaving that is to come is a note (`row.leaving`), and the customer is created: that row is in no question about those who left.",
 		"  The past end of a contract or a period says nothing of a row whose own",
 		"  status says that the customer is there (`Active`). A warning, and sent, is a row whose note may say that (`AVLIDEN`, `dubblett av 3`, `do not migrate`), or that the card is blocked or another's.",
 		"  A name with such a remark behind it (`Reuß - ausgetr.`, `Ek, avliden`) is an error: no name is sent with it.",
