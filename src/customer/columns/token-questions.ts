@@ -1,5 +1,7 @@
 import { hasCardNumber } from "../card-number.ts"
 import { quoted } from "../finding-codes.ts"
+import { shades } from "../headers/concepts.ts"
+import { oldCard } from "../headers/forms.ts"
 import { isErrorValue } from "../kinds/damage.ts"
 import { answerOf, othersOf } from "./field-questions.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
@@ -50,14 +52,21 @@ function secondTokensQuestion(candidate: Candidate, sent: readonly string[], bot
 				examples: [],
 				mapping: { columns: { [candidate.column]: null } },
 			},
-			...(sent.length === 1 && candidate.evidence.tokens > 0 ? sent : []).map(
-				(first): Answer => ({
-					id: "instead",
-					label: `Only where ${quoted(first)} is empty, so that a customer gets one card${whatIsNone(candidate)}`,
+			...(sent.length === 1 && candidate.evidence.tokens > 0 ? sent : []).flatMap((first): readonly Answer[] => {
+				const one = (id: string, label: string, token: string): Answer => ({
+					id,
+					label: `${label}, so that a customer gets one card${whatIsNone(candidate)}`,
 					examples: [],
-					mapping: { ...second.mapping, first: { token: first } },
-				}),
-			),
+					mapping: { ...second.mapping, first: { token } },
+				})
+				const { otherwise = "" } = candidate
+				const isOld = otherwise === oldCard || otherwise.includes(shades.old)
+				const newer = `In place of that in ${quoted(first)}, which is sent where ${quoted(candidate.column)} is empty`
+				return [
+					one("instead", `Only where ${quoted(first)} is empty`, first),
+					...(isOld ? [] : [one("newer", newer, candidate.column)]),
+				]
+			}),
 			{ ...second, label: `Yes: send both; ${twoCards(both)}${whatIsNone(candidate)}` },
 		],
 		needed: true,
