@@ -1,11 +1,14 @@
 import { hasCardNumber } from "../card-number.ts"
 import { quoted } from "../finding-codes.ts"
-import { shades } from "../headers/concepts.ts"
+import { foreign as foreignKinds, shades } from "../headers/concepts.ts"
 import { oldCard } from "../headers/forms.ts"
 import { isErrorValue } from "../kinds/damage.ts"
 import { answerOf, othersOf } from "./field-questions.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
+
+/** What nobody puts a newer card into. */
+const notOurs: ReadonlySet<string> = new Set(Object.values(foreignKinds))
 
 /**
  * Which columns hold the card tokens that are sent. Not choosing one leaves its tokens out.
@@ -60,11 +63,11 @@ function secondTokensQuestion(candidate: Candidate, sent: readonly string[], bot
 					mapping: { ...second.mapping, first: { token } },
 				})
 				const { otherwise = "" } = candidate
-				const isOld = otherwise === oldCard || otherwise.includes(shades.old)
+				const isOther = otherwise === oldCard || otherwise.includes(shades.old) || notOurs.has(otherwise)
 				const newer = `In place of that in ${quoted(first)}, which is sent where ${quoted(candidate.column)} is empty`
 				return [
 					one("instead", `Only where ${quoted(first)} is empty`, first),
-					...(isOld ? [] : [one("newer", newer, candidate.column)]),
+					...(isOther ? [] : [one("newer", newer, candidate.column)]),
 				]
 			}),
 			{ ...second, label: `Yes: send both; ${twoCards(both)}${whatIsNone(candidate)}` },

@@ -320,7 +320,7 @@ describe("card tokens", () => {
 				answers: [
 					{ id: "none" },
 					{ id: "instead" },
-					...(column === "Payment Method Token" ? [] : [{ id: "newer" }]),
+					...(["Payment Method Token", "Comment"].includes(column) ? [] : [{ id: "newer" }]),
 					{ id: column },
 				],
 			})
