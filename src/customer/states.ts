@@ -1,6 +1,7 @@
 import { isPlaceholder } from "./clean-text.ts"
 import { type Mapping, statusSaid } from "./columns/mapping.ts"
 import type { Field } from "./fields.ts"
+import { isOfBuried } from "./headers/buried-person.ts"
 import { isOfPeriod } from "./headers/card-columns.ts"
 import { cardStateKind } from "./headers/card-state-column.ts"
 import { isOrdinary } from "./headers/ordinary.ts"
@@ -114,7 +115,7 @@ export function goneReader(
 	isOfCards: (index: number) => boolean = () => false,
 ): GoneReader {
 	const ofStates = columns.flatMap((column, index) => {
-		if (fieldAt[index] !== undefined) return []
+		if (fieldAt[index] !== undefined || (stateColumn(column) === "deleted" && isOfBuried(columns, index))) return []
 		const isPeriod = isOfPeriod(column, columns)
 		const judge = isPeriod
 			? endJudge(now)

@@ -160,6 +160,8 @@ test("docs/mapping.md lists every field", async () => {
 		"- A card of which a column such as `Card status` or `Lost/Stolen` says that it can no longer be charged (`blocked`, `do not use`), and",
 		"  a word such as `DD` in place of a card token, are asked about, once for all of them. `Card 2 status`, `Backup card blocked` and",
 		"  `Mastercard status` speak of that card alone; of which of several cards `Card status` speaks is asked.",
+		"- `Suburb` is the city where no other column can be. A zip code and a city in every cell of a city, where no column is the zip code, are told apart unasked.",
+		"- What many members belong to (`Förening` of three values at most), and the name of a household, are left out beside the names of persons.",
 		"- Where something is supplied or installed (`Objektsadress`) is left out, and asked about where customers have no address in the",
 		"  columns for it, or the file has no other.",
 		"- The only country of a file is that of every address that has none of its own: `Land` may be the country of bills, or of both.",

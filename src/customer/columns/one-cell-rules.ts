@@ -128,9 +128,11 @@ function askForCitiesOfPlaces(draft: DraftDecision, place: Place): void {
 	const [, zipCode, city] = partsAt[place]
 	if (draft.isFilled(zipCode)) return
 	for (const index of draft.filling(city)) {
-		const { filled, forms } = draft.evidence(index)
+		const { examples, filled, forms } = draft.evidence(index)
 		if (!draft.is(index, "name") || filled === 0 || forms.zipCity <= filled * most) continue
-		draft.ask(inOneCellQuestion(draft.candidate(index), [zipCode, city], city), [index], zipCode, city)
+		const isEvery = forms.zipCity === filled && examples.length >= certain && !examples.some(hasState)
+		if (isEvery) draft.send(index, [zipCode, city], "the zip code and the city of every row in one cell, told apart")
+		else draft.ask(inOneCellQuestion(draft.candidate(index), [zipCode, city], city), [index], zipCode, city)
 	}
 }
 

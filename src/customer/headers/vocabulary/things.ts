@@ -4,7 +4,7 @@ import { phrasesOf } from "./parties.ts"
 
 /** Animals, and what is said of them alone. */
 const animals = `
-	animal, animals, pet, pets, species, breed, dog, puppy, horse, horses, pony, stallion, mare, kennel name
+	animal, animals, pet, pets, species, breed, dog, dogs, cat, cats, puppy, horse, horses, pony, stallion, mare, kennel name
 	djur, djurs, djurets, djurart, djurslag, sällskapsdjur, husdjur, hund, hundens, hundras, katt, kattens, häst, hästs, hästen, hästens
 	tierart, tiername, tiernr, tiernummer, tiere, haustier, haustiere, haustiers, hund, hundes, hunde, katze, pferd, pferdes, pferde, rasse, tierhalter
 	dyr, dyrets, dyreart, dyrenavn, dyreslag, hest, hestens, hestenavn, katt, kæledyr, kjæledyr
