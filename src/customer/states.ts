@@ -225,7 +225,8 @@ function goneBy(kind: Exclude<StateColumn, "ends">, value: string, own: string, 
 	if (state === "deleted") return state
 	const ended = isOfBarring || isBarred(word) ? "blocked" : "ended"
 	if (state === "ended") return ended
-	if (kind === "status") return isOrdinary(value, isGone) ? undefined : "unknown"
+	if (kind === "status")
+		return isOrdinary(value, isGone) || isStageOfCustomers(own, fold(value)) ? undefined : "unknown"
 	// With whom somebody was merged says that they were.
 	if (kind === "merged") return booleanOf(value) === false ? undefined : "deleted"
 	const is = saysYes(value, own)
@@ -235,6 +236,11 @@ function goneBy(kind: Exclude<StateColumn, "ends">, value: string, own: string, 
 	if (kind === "active") return is ? undefined : "ended"
 	if (!is) return undefined
 	return kind === "ended" ? ended : kind
+}
+
+/** Of HubSpot's stages these are of who is a customer, and not on the way to it. */
+function isStageOfCustomers(own: string, stage: string): boolean {
+	return own.includes("lifecycle") && (stage === "customer" || stage === "evangelist")
 }
 
 /** By a value that says only that, or since when, something is so or is not; nothing where it says more. */

@@ -6,7 +6,6 @@ const ordinary = `
 active activated enabled open opened current existing valid verified approved confirmed accepted authorized authorised registered issued stored saved
 live ok okay good fine normal ordinary regular standard default primary new paying paid member running ongoing usable working subscribed
 trial trialing trialling renewing past due overdue unpaid yes true on y a
-customer evangelist kund kunde asiakas client cliente klient klant
 aktiv aktiva aktivt aktiverad aktiverat giltig giltigt godkänd godkänt gällande öppen öppet verifierad bekräftad registrerad sparad pågående
 löpande betalande ny nytt vanlig förfallen obetald ja sant
 aktive aktiver aktives aktiviert gültig gültige offen bestätigt verifiziert genehmigt freigegeben registriert gespeichert bestehend laufend neu

@@ -52,7 +52,8 @@ test.each(["Gravrättsinnehavare;Dödsdatum;Gravsatt nr", "Namn;Dödsdatum;Gravp
 
 test.each([
 	["Customer", "Evangelist", []],
-	["Kund", "Ny kund", []],
+	["customer", "evangelist", []],
+	["Customer", "Customer lost", ["status.Lifecycle Stage"]],
 	["Customer", "Former customer", ["status.Lifecycle Stage"]],
 	["Customer", "Lead", ["status.Lifecycle Stage"]],
 ])("a status of %s and %s", async (one, other, asked) => {
