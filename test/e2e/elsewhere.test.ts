@@ -37,10 +37,12 @@ it("asks before a file that was imported at one merchant is sent to another, and
 
 		await page.evaluate("intergiro.ask('settings.save', { environment: 'sandbox' })")
 		await page.reload()
+		await page.getByRole("button", { name: "Import", exact: true }).click()
 		await page.getByRole("button", { name: "Rehearse 19 customers" }).waitFor()
 		expect(await told.count()).toBe(0)
 
 		await chooseMerchant(app, other, "test")
+		await page.getByRole("button", { name: "Import", exact: true }).click()
 		await told.getByRole("checkbox", { name: "It is meant for Test AB too" }).check()
 		await start(page, 0)
 		await page.getByRole("heading", { name: /^19 customers at Intergiro$/ }).waitFor()

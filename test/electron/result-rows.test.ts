@@ -171,3 +171,25 @@ it("says in the words of the window what the command line wrote", async () => {
 	const found = await rows.followUps({ ...all, search: "say so at its row" })
 	expect(found.total).toBe(1)
 })
+
+it("calls nobody a stranger whom another import of the same file created, with other columns perhaps", async () => {
+	const there = (row: number, run?: string): RowRecord => ({
+		...{ row, number: `N${row}` },
+		outcome: { kind: "existing", id: `ID${row}`, ...(run === undefined ? {} : { run }) },
+		followUp: followUp(row, ["other-person"]),
+	})
+	await writeRecords([there(2, "of-file"), there(3, "elsewhere"), there(4)])
+	const strangers = async (...ofFile: string[]) => {
+		const rows = await ResultRows.open({ folder, environment }, ofFile)
+		const [all_, needs] = [await rows.page(all), await rows.followUps(all)]
+		return [all_, needs].map(({ rows }) => rows.flatMap(({ row, stranger }) => (stranger ? [row] : [])))
+	}
+	expect(await strangers("of-file")).toEqual([
+		[3, 4],
+		[3, 4],
+	])
+	expect(await strangers()).toEqual([
+		[2, 3, 4],
+		[2, 3, 4],
+	])
+})

@@ -108,6 +108,15 @@ it("is good only where those of before are as the file has them now", () => {
 	expect(ending({ before: 3 }).tone).toBe("mixed")
 })
 
+it("takes nobody for a stranger whom imports of the same file created otherwise, and the others for what they may be", () => {
+	const words = (others: number) => {
+		const created = { same: 0, others, uncompared: 0, customers: [] }
+		return endingWords({ ...done, reasons: { "other-person": 3 } }, undefined, counted, created).steps[0]?.words
+	}
+	expect(words(3)).toContain("as this app created them from this file before")
+	expect(words(2)).toContain("look whether they are the same customers")
+})
+
 it("speaks of one row in doubt as of one", () => {
 	const words = (unknown: number, looked: boolean) =>
 		ending({ run: { ...run, looked }, outcomes: outcomes({ unknown }) }).steps[0]?.words
