@@ -7,12 +7,14 @@ interface Props {
 	/** To whom it is to be sent now. */
 	readonly merchant: string
 	readonly sent: NonNullable<Plan["elsewhere"]>
+	/** There are card tokens in it. */
+	readonly hasCards: boolean
 	readonly isMeant: boolean
 	onMeant(isMeant: boolean): void
 }
 
 /** The file was sent to another merchant: whether this one is meant, a person has to say before anything is sent. */
-export function Elsewhere({ merchant, sent, isMeant, onMeant }: Props) {
+export function Elsewhere({ merchant, sent, hasCards, isMeant, onMeant }: Props) {
 	const { when } = useFormat()
 	return (
 		<Alert
@@ -22,8 +24,10 @@ export function Elsewhere({ merchant, sent, isMeant, onMeant }: Props) {
 			title={`This file was imported at ${sent.merchant ?? "another merchant"}, ${when(sent.at)}`}
 		>
 			<Text size="sm" mb="sm">
-				Its card tokens were sent there, and a token can be used once: this is probably the wrong merchant. Choose the
-				right environment above, unless the same customers are to exist at {merchant} as well.
+				{hasCards
+					? "Its card tokens were sent there, and a token can be used once: this is probably the wrong merchant."
+					: "This is probably the wrong merchant."}{" "}
+				Choose the right environment above, unless the same customers are to exist at {merchant} as well.
 			</Text>
 			<Checkbox
 				checked={isMeant}

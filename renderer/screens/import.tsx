@@ -148,6 +148,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 				<Elsewhere
 					merchant={expected}
 					sent={elsewhere}
+					hasCards={checked.cards.with > 0}
 					isMeant={isMeant}
 					onMeant={(isMeant) => setMeant(isMeant ? environment.id : undefined)}
 				/>
