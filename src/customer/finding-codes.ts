@@ -491,7 +491,7 @@ const definitions = {
 	},
 	"name.remark": {
 		severity: "error",
-		sentence: "A remark stands behind the name, that the customer left, moved or died",
+		sentence: "A remark stands behind the name or in its place, that the customer left, moved or died",
 		tip: told`${leaveOut} where the customer is not to be created; otherwise write the name alone. If all of it is the name, say that the row is right${keepRow}.`,
 	},
 	"row.two-customers": {
@@ -573,7 +573,7 @@ const definitions = {
 	},
 	"name.aside": {
 		severity: "error",
-		sentence: "Something is set apart in the name, or stands behind it or in its place in capitals, as a remark does",
+		sentence: "Something is set apart in the name, or stands behind it or in its place, as a remark does",
 		tip: told`Write the name alone; or say that it is part of these names${answer("asides")}, or that the row is right${keepRow}.`,
 	},
 	"name.exchanged": {

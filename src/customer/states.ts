@@ -10,9 +10,11 @@ import { endsOnlyContract, isBarred, type StateColumn, saysBarred, stateColumn }
 import { stateByStem } from "./headers/state-stems.ts"
 import { stateOf } from "./headers/state-words.ts"
 import { fold } from "./headers/words.ts"
+import { type Instead, insteadOfName, isMadeUp } from "./instead-of-names.ts"
 import { booleanOf } from "./kinds/boolean.ts"
 import { isNoDay, lastDayOf } from "./kinds/day.ts"
 import { scheduleOf } from "./kinds/schedule.ts"
+import { standsForText } from "./kinds/stand-in.ts"
 import { groupJudge, wordJudge } from "./left-out-states.ts"
 import { isRareAside, leastWords } from "./lines/aside-facts.ts"
 import type { FileFacts } from "./lines/file-facts.ts"
@@ -77,7 +79,8 @@ export type ReportGone = (
 		| "row.left-out"
 		| "row.marked"
 		| "row.status"
-		| "row.note-speaks",
+		| "row.note-speaks"
+		| "value.stand-in",
 	index: number,
 	value: string,
 ) => void
@@ -131,6 +134,14 @@ export function goneReader(
 		const shapes = rare[index]
 		return shapes !== undefined && isRareAside(name, leastWords(fieldAt[index]) ?? 2, shapes, cells)
 	}
+	const [first, last] = (["firstName", "lastName"] as const).map((field) => fieldAt.indexOf(field))
+	/** Whether nobody is named: by a word that is a name only beside others, or by both names of somebody who was made up. */
+	const isNobody = (instead: Instead | undefined, index: number, cells: readonly string[]) => {
+		const name = cells[index] ?? ""
+		if (instead === "perhaps" && standsForText(name) === undefined)
+			return names.every((other) => other === index || !cells[other]?.trim())
+		return index === last && first !== undefined && isMadeUp(cells[first]?.trim() ?? "", name.trim())
+	}
 	const marked = marks.filter(
 		(index) => fieldAt[index] === undefined && !judged.has(index) && cardStateKind(columns[index] ?? "") === undefined,
 	)
@@ -154,9 +165,13 @@ export function goneReader(
 		}
 		for (const index of names) {
 			const name = cells[index] ?? ""
-			const { gone, isRemark = false } = nameMark(name) ?? {}
+			const instead = name === "" ? undefined : insteadOfName(name)
+			const isGoneInstead = instead === "deleted" || instead === "ended"
+			const { gone, isRemark = false } = nameMark(name) ?? (isGoneInstead ? { gone: instead, isRemark: true } : {})
 			if (gone === undefined) {
-				if (mapping.asides !== "names" && hasAside(name, index, cells)) report("name.aside", index, name.trim())
+				const isAside = mapping.asides !== "names" && (instead === "aside" || hasAside(name, index, cells))
+				if (isAside) report("name.aside", index, name.trim())
+				else if (isNobody(instead, index, cells)) report("value.stand-in", index, name.trim())
 				continue
 			}
 			const said = mapping[gone]

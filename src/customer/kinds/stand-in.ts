@@ -1,5 +1,6 @@
 import { byInitial } from "../by-initial.ts"
 import { isDigit } from "../quick-look.ts"
+import { nobody } from "./nobody-words.ts"
 
 /**
  * What stands in place of a value: words that say that there is `none`, that the person was `deleted`, or that `may` be
@@ -13,10 +14,10 @@ const unknown =
 	"|ei tie(?:dossa|toa)|not (?:available|provided|given|known|specified|applicable)|ej (?:angive[tn]|känd|tillgänglig)|sin datos" +
 	"|ikke (?:oppgitt|oplyst|angivet|tilgjengelig)|nicht (?:angegeben|bekannt|vorhanden)|keine angaben?|non renseignée?|niet bekend"
 
-/** These are a name now and then, and never a value of any form, such as an e-mail address. */
+/** These are a name now and then, and never a value of any form, such as an e-mail address. Several `#` are damage: a value was too wide to be shown. */
 const nothing =
 	"none|null|nil|n\\.?a\\.?|ingen|inget|intet|keine[rs]?|ei ole|puuttuu|saknas|mangler|fehlt|missing|empty|blank|aucune?|néant|ningun[oa]" +
-	"|ningún|nessun[oa]|brak|geen|tba|tbd|\\?+|\\.+|_+|[;:,|/\\\\#!]+"
+	"|ningún|nessun[oa]|brak|geen|tb[acd]|n/k|n\\.k\\.|\\?+|\\.+|_+|#|[;:,|/\\\\!]+"
 
 /** What people type who have to type something. */
 const typed =
@@ -49,7 +50,7 @@ const forbidden =
 
 /** Who pays at the till, for many of whom nobody asks the name. */
 const anybody =
-	"(?:kontant|kassa|ströv?|direkt)kund(?:er|e)?|kontantsalg|diverse(?: kunde?r?| kunden)?|tilf(?:eldig|ældig)e? kunde?r?|(?:cash|walk[- ]?in|counter|sundry|misc(?:ellaneous)?)(?: (?:customer|client|sale)s?)" +
+	"(?:kontant|kassa|ströv?|direkt)kund(?:er|e)?|kontantsalg|diverse(?: kunde?r?| kunden)?|tilf(?:eldig|ældig)e? kunde?r?|walk[- ]?in|(?:cash|walk[- ]?in|counter|sundry|misc(?:ellaneous)?)(?: (?:customer|client|sale)s?)" +
 	"|bar(?:verkauf|kunde|zahler)|lauf(?:kundschaft|kunde)|diverse kunden|käteis(?:asiakas|myynti)|satunnainen asiakas|clients? (?:comptoir|divers|de passage|comptant)" +
 	"|clientes? (?:contado|mostrador|gen[eé]rico|varios|occasionale|generico|banco|vari)|consumidor final|klient (?:detaliczny|gotówkowy|jednorazowy)|(?:contante|losse|diverse) (?:klant|klanten|verkoop)|balieklant"
 
@@ -67,9 +68,12 @@ const marked = (words: string) => new RegExp(`^[([<{*_]*(?:${words})[)\\]>}*_]*$
 const saysUnknown = marked(unknown)
 const saysNothing = marked(`${unknown}|${nothing}`)
 const saysErased = marked(erasedSomebody)
-const mayBeName = marked(`${nothing}|${typed}|${anybody}|${forbidden}|${moved}`)
+const mayBeName = marked(`${nothing}|${typed}|${anybody}|${nobody}|${forbidden}|${moved}`)
 /** All of them, for a quick look. */
-const isAny = byInitial(`${unknown}|${nothing}|${typed}|${anybody}|${forbidden}|${moved}|${erasedSomebody}`, marked)
+const isAny = byInitial(
+	`${unknown}|${nothing}|${typed}|${anybody}|${nobody}|${forbidden}|${moved}|${erasedSomebody}`,
+	marked,
+)
 
 const longest = 60
 

@@ -39,6 +39,14 @@ export const members =
 export const alsoNames = `
 	mort morte morto rip dec baja parti partie sorti gone left dim fall
 `
+/** So are these forms of words for states, where one is all that stands in place of a name. */
+export const alsoSurnames = `
+	muerte muerti scaloni scalone chiusa chiusi cerrada cerrado defunti recesso marchado
+`
+/** Of bands and businesses: in place of a name they are certain by no form. */
+export const alsoTitles = `
+	dead death died passing quit sortie source
+`
 /** Of customers where a column is of how they belong to the merchant, and of other things elsewhere: a shop, a feature, an exam. */
 export const alsoThings = `
 	closed disabled deactivated removed passing duplicate sortie excluded gestrichen exclu exclue
