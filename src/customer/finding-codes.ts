@@ -788,8 +788,8 @@ const definitions = {
 	"row.note-speaks": {
 		severity: "warning",
 		sentence:
-			"A note may say that this customer died, left or wishes to, is a test, is to be deleted, is not to be moved or is there twice, or that the card is blocked or somebody else's",
-		tip: told`Read it: notes are not sent, and the customer is created as the row stands. ${leaveOut} where the customer is not to be created, and take the card out where it is blocked or somebody else's.`,
+			"A note may say that this customer died, left or wishes to, is a test, is to be deleted, is not to be moved or is there twice, or that the card is blocked, about to be replaced or somebody else's",
+		tip: told`Read it: notes are not sent, and the customer is created as the row stands. ${leaveOut} where the customer is not to be created, and take the card out where it is blocked, replaced or somebody else's.`,
 	},
 	"row.marked": {
 		severity: "warning",

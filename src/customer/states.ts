@@ -14,7 +14,7 @@ import { type Instead, insteadOfName, isMadeUp } from "./instead-of-names.ts"
 import { booleanOf } from "./kinds/boolean.ts"
 import { isNoDay, lastDayOf } from "./kinds/day.ts"
 import { scheduleOf } from "./kinds/schedule.ts"
-import { standsForText } from "./kinds/stand-in.ts"
+import { saysDeleted, standsForText } from "./kinds/stand-in.ts"
 import { groupJudge, wordJudge } from "./left-out-states.ts"
 import { isRareAside, leastWords } from "./lines/aside-facts.ts"
 import type { FileFacts } from "./lines/file-facts.ts"
@@ -184,7 +184,8 @@ export function goneReader(
 		}
 		for (const { index, judge } of notes) {
 			const note = cells[index] ?? ""
-			if (judge(note)) report("row.note-speaks", index, note.trim())
+			// Of a row that is not sent for just that, it is not to be said that it is sent.
+			if (told === undefined && judge(note) && !saysDeleted(note)) report("row.note-speaks", index, note.trim())
 		}
 		for (const index of marked) {
 			const mark = cells[index] ?? ""

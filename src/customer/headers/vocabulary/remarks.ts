@@ -20,7 +20,7 @@ export const left = `
 /** The same, cut short as it is behind a name. */
 export const leftCut = `
 	canc cancd inact inakt
-	utfl avfl flytt upps uppsag uttr avsl
+	utfl avfl flytt upps uppsag uttr utg avsl
 	austr ausgetr ausgesch ausgez gek gekünd verz verzog weggez abgem
 	frafl fraflytt utm utmeld udm udmeld opsagt afm
 	muutt eron
