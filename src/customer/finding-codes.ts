@@ -791,6 +791,11 @@ const definitions = {
 			"A note may say that this customer died, left or wishes to, is a test, is to be deleted, is not to be moved or is there twice, or that the card is blocked, about to be replaced or somebody else's",
 		tip: told`Read it: notes are not sent, and the customer is created as the row stands. ${leaveOut} where the customer is not to be created, and take the card out where it is blocked, replaced or somebody else's.`,
 	},
+	"row.protected": {
+		severity: "warning",
+		sentence: "The file says that who this customer is, or where they live, is protected",
+		tip: told`Ask who answers for personal data whether they may be moved, and with which address. Where the row is sent, it is sent as it is: empty the cells of the address that only say so, and those that nobody may know. ${leaveOut} where the customer is not to be created.`,
+	},
 	"row.marked": {
 		severity: "warning",
 		sentence:

@@ -21,6 +21,7 @@ import type { FileFacts } from "./lines/file-facts.ts"
 import { nameMark } from "./marked-names.ts"
 import { isNameField } from "./name.ts"
 import { asideOf } from "./name-asides.ts"
+import { protectionJudge } from "./protection.ts"
 import { remembered } from "./remembered.ts"
 import { noteJudge } from "./speaking-notes.ts"
 
@@ -80,6 +81,7 @@ export type ReportGone = (
 		| "row.marked"
 		| "row.status"
 		| "row.note-speaks"
+		| "row.protected"
 		| "value.stand-in",
 	index: number,
 	value: string,
@@ -127,6 +129,10 @@ export function goneReader(
 	const names = fieldAt.flatMap((field, index) => (field !== undefined && isNameField(field) ? [index] : []))
 	const notes = columns.flatMap((column, index) => {
 		const judge = fieldAt[index] === undefined ? noteJudge(column) : undefined
+		return judge === undefined ? [] : [{ index, judge }]
+	})
+	const protecting = columns.flatMap((column, index) => {
+		const judge = fieldAt[index] === undefined ? protectionJudge(column) : undefined
 		return judge === undefined ? [] : [{ index, judge }]
 	})
 	const hasAside = (name: string, index: number, cells: readonly string[]) => {
@@ -187,9 +193,12 @@ export function goneReader(
 			// Of a row that is not sent for just that, it is not to be said that it is sent.
 			if (told === undefined && judge(note) && !saysDeleted(note)) report("row.note-speaks", index, note.trim())
 		}
+		const shielded = protecting.find(({ index, judge }) => judge(cells[index] ?? ""))
+		if (shielded !== undefined) report("row.protected", shielded.index, cells[shielded.index]?.trim() ?? "")
 		for (const index of marked) {
 			const mark = cells[index] ?? ""
-			if (told === undefined && !isEmpty(mark) && !isNoDay(mark)) report("row.marked", index, mark.trim())
+			if (told === undefined && index !== shielded?.index && !isEmpty(mark) && !isNoDay(mark))
+				report("row.marked", index, mark.trim())
 		}
 	}
 	return { judges: (index) => judged.has(index), read }

@@ -1,12 +1,13 @@
 import { byInitial } from "../by-initial.ts"
 import { isDigit } from "../quick-look.ts"
 import { nobody } from "./nobody-words.ts"
+import { isProtected } from "./protected-words.ts"
 
 /**
- * What stands in place of a value: words that say that there is `none`, that the person was `deleted`, or that `may` be
+ * What stands in place of a value: words that say that there is `none`, that the person was `deleted` or is `protected`, or that `may` be
  * somebody's name all the same. In the languages of our column names; each is asked of a whole value.
  */
-export type StandIn = "none" | "deleted" | "may"
+export type StandIn = "none" | "deleted" | "protected" | "may"
 
 /** Nobody and no place is called so. */
 const unknown =
@@ -39,6 +40,10 @@ const moved =
 	"|(?:address|adress?e?|osoite|adres) (?:unknown|missing|okänd|saknas|unbekannt|fehlt|ukjent|ukendt|mangler|tuntematon|puuttuu|inconnue|nieznany|onbekend)" +
 	"|dirección desconocida|indirizzo sconosciuto)"
 
+/** Who typed it does not know. */
+const ignorance =
+	"(?:vet|ved) (?:ej|inte|ikke)|weiß (?:ich )?nicht|(?:i )?don['’]?t know|not sure|en tiedä|(?:je )?ne sais pas|no sé|non so|nie wiem|weet (?:ik )?niet"
+
 /** `DO NOT USE`, with whatever is said after it. */
 const forbidden =
 	"(?:(?:please )?(?:do not|don['’]?t|never) (?:use|bill|charge|invoice|contact|delete|migrate|import|send)" +
@@ -68,10 +73,10 @@ const marked = (words: string) => new RegExp(`^[([<{*_]*(?:${words})[)\\]>}*_]*$
 const saysUnknown = marked(unknown)
 const saysNothing = marked(`${unknown}|${nothing}`)
 const saysErased = marked(erasedSomebody)
-const mayBeName = marked(`${nothing}|${typed}|${anybody}|${nobody}|${forbidden}|${moved}`)
+const mayBeName = marked(`${nothing}|${typed}|${anybody}|${nobody}|${ignorance}|${forbidden}|${moved}`)
 /** All of them, for a quick look. */
 const isAny = byInitial(
-	`${unknown}|${nothing}|${typed}|${anybody}|${nobody}|${forbidden}|${moved}|${erasedSomebody}`,
+	`${unknown}|${nothing}|${typed}|${anybody}|${nobody}|${ignorance}|${forbidden}|${moved}|${erasedSomebody}`,
 	marked,
 )
 
@@ -94,14 +99,16 @@ export function standsForText(value: string): StandIn | undefined {
 		? "none"
 		: saysErased.test(value)
 			? "deleted"
-			: mayBeName.test(value) || tested.test(value)
-				? "may"
-				: undefined
+			: isProtected(value)
+				? "protected"
+				: mayBeName.test(value) || tested.test(value)
+					? "may"
+					: undefined
 }
 
 /** Whether a text is to be looked at. */
 export function mayStandIn(text: string): boolean {
-	return (mayStand(text) && isAny(text)) || (text.length <= longest && tested.test(text))
+	return (mayStand(text) && (isAny(text) || isProtected(text))) || (text.length <= longest && tested.test(text))
 }
 
 const noAddress =
