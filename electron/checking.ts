@@ -1,6 +1,5 @@
-import Papa from "papaparse"
 import { type CheckRequest, checkFile } from "../src/app/check/check-file.ts"
-import type { CheckedFile, RowCells } from "../src/app/check/checked-file.ts"
+import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import { examineFile } from "../src/app/check/examine.ts"
 import { followMends, type Place, placesOf } from "../src/app/check/mended-places.ts"
 import type { Edits } from "../src/app/check/reading.ts"
@@ -11,7 +10,8 @@ import { formatRow } from "../src/csv/writer.ts"
 import type { CheckOptions } from "../src/customer/check-options.ts"
 import type { Finding } from "../src/customer/finding.ts"
 import type { Area, Argument, Checked, GridRow, Mend, Plan, Reply, Told } from "../src/ipc.ts"
-import { type Cell, Mends } from "./mends.ts"
+import { applyMend, replaced } from "./apply-mend.ts"
+import { Mends } from "./mends.ts"
 import { planOf } from "./plan.ts"
 import { RowView } from "./row-view.ts"
 import { sentenceOf } from "./sentence-of.ts"
@@ -193,7 +193,7 @@ export class Checking {
 
 	async #mend(mend: Mend): Promise<Checked> {
 		const before = this.#mends.copy()
-		await this.#apply(mend)
+		await applyMend(mend, this.#mends, this.checked, this.#view)
 		const { edits } = this.#mends
 		try {
 			this.checked = (await recheck(this.checked, edits)) ?? (await check(this.source, this.options, edits, this.tell))
@@ -210,34 +210,6 @@ export class Checking {
 		return this.view()
 	}
 
-	async #apply(mend: Mend) {
-		switch (mend.kind) {
-			case "cell":
-				return this.#mends.set([{ row: mend.row, column: mend.column, value: mend.value }])
-			case "skip":
-				// What was left out in an earlier import is in no list of this one: a person's word takes it in.
-				return mend.skip || this.#mends.isSkipped(mend.row)
-					? this.#mends.skip([mend.row], mend.skip)
-					: this.#mends.keep([mend.row], true)
-			case "set-all": {
-				const { column, value } = mend
-				return this.#mends.set(await this.#rowsWith(mend.code, ({ row }): Cell => ({ row, column, value })))
-			}
-			case "replace-all":
-				return this.#mends.set(await this.#replaced(mend))
-			case "fill":
-				return this.#mends.set(await this.#filled(mend))
-			case "keep":
-				return this.#mends.keep([mend.row], mend.keep)
-			case "skip-all":
-				return this.#mends.skip(await this.#rowsWith(mend.code, ({ row }) => row), true)
-			case "undo":
-				return this.#mends.undo()
-			case "redo":
-				return this.#mends.redo()
-		}
-	}
-
 	/** The cells of an area as a spreadsheet takes them, a line each. */
 	async copied({ filter, offset, count, column, columns }: Area): Promise<string[]> {
 		const { rows } = await this.#view.rows(filter, offset, count)
@@ -247,43 +219,9 @@ export class Checking {
 		)
 	}
 
-	/** What a fill changes. */
-	async #filled({ filter, offset, count, column, columns, text }: Extract<Mend, { kind: "fill" }>): Promise<Cell[]> {
-		const table = tableOf(text)
-		const single = table.length === 1 && table[0]?.length === 1 ? table[0][0] : undefined
-		const { rows } = await this.#view.rows(filter, offset, single === undefined ? table.length : count)
-		const names = this.checked.layout.columns
-		return rows.flatMap(({ row, cells }, at) => {
-			const values = single === undefined ? (table[at] ?? []) : Array<string>(columns).fill(single)
-			return values.flatMap((value, index): Cell[] => {
-				const name = names[column + index]
-				return name === undefined || cells[column + index] === value ? [] : [{ row, column: name, value }]
-			})
-		})
-	}
-
 	/** In how many rows something would be replaced. */
 	async replaceable(wanted: Argument<"check.replaceable">): Promise<number> {
-		return (await this.#replaced({ ...wanted, replacement: "" })).length
-	}
-
-	#replaced({ code, column, find, replacement }: Omit<Extract<Mend, { kind: "replace-all" }>, "kind">) {
-		const at = this.checked.layout.columns.indexOf(column)
-		return this.#rowsWith(code, ({ row, cells }): Cell | undefined => {
-			const value = cells[at] ?? ""
-			return value.includes(find) ? { row, column, value: value.replaceAll(find, () => replacement) } : undefined
-		})
-	}
-
-	/** What is made of the rows with a finding; nothing of those that are left alone. */
-	async #rowsWith<Made>(code: string, make: (row: RowCells) => Made | undefined): Promise<Made[]> {
-		const made: Made[] = []
-		for await (const rows of this.checked.cells(this.checked.rowsWith(code)))
-			for (const row of rows) {
-				const one = make(row)
-				if (one !== undefined) made.push(one)
-			}
-		return made
+		return (await replaced(this.checked, { ...wanted, replacement: "" })).length
 	}
 }
 
@@ -298,15 +236,6 @@ function lookAt(look: string | undefined): { readonly look?: string } {
 
 function formerly(row: number | undefined): { readonly formerly?: number } {
 	return row === undefined ? {} : { formerly: row }
-}
-
-/** Cells as a spreadsheet copies them: tabs between them, a line for each row, quotes around those that need them. */
-function tableOf(text: string): string[][] {
-	if (text === "") return [[""]]
-	const lines = text.replace(/\r\n?/g, "\n").replace(/\n$/, "")
-	const { data, errors } = Papa.parse<string[]>(lines, { delimiter: "\t", newline: "\n" })
-	// A quote that is a part of the text: not everybody puts such a cell in quotes.
-	return errors.length === 0 ? data : lines.split("\n").map((line) => line.split("\t"))
 }
 
 async function check(

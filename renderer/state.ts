@@ -1,7 +1,5 @@
-import type { RunSnapshot } from "../src/contract/progress.ts"
 import type {
 	AppState,
-	Checked,
 	Environment,
 	Examined,
 	OpenedFile,
@@ -14,50 +12,18 @@ import type {
 	Verification,
 	Workbook,
 } from "../src/ipc.ts"
-
-/** The work in its order. Every step holds what the ones before it came to. */
-export type Flow =
-	/** `workbook`: it is asked which of its sheets is meant. */
-	| { readonly step: "file"; readonly file?: OpenedFile; readonly workbook?: Workbook }
-	/** `left`: questions that the check of every row left open; `look`: the one that a person came to see. */
-	| { readonly step: "columns"; readonly file: OpenedFile; readonly left?: number; readonly look?: string }
-	| { readonly step: "checking"; readonly file: OpenedFile; readonly done: number; readonly share: number }
-	/** `search`: the text whose rows a person came to see. */
-	| { readonly step: "check"; readonly file: OpenedFile; readonly checked: Checked; readonly search?: string }
-	| { readonly step: "ready"; readonly file: OpenedFile; readonly checked: Checked }
-	| {
-			readonly step: "running"
-			readonly file: OpenedFile
-			readonly checked: Checked
-			readonly run: RunReference
-			readonly snapshot?: RunSnapshot
-			/** One for each second or so: what the chart shows. */
-			readonly points: readonly Point[]
-			readonly notices: readonly Notice[]
-	  }
-	| {
-			readonly step: "result"
-			readonly result: Result
-			readonly file?: OpenedFile
-			readonly checked?: Checked
-			readonly verification?: Verification
-	  }
-
-/** Seconds since the start, requests a second and their limit, median latency in milliseconds, and how customers ended. */
-export interface Point {
-	readonly time: number
-	readonly rate: number
-	readonly limit: number
-	readonly latency: number
-	readonly counts: RunSnapshot["counts"]
-	readonly doubts: number
-}
-
-export interface Notice {
-	/** ISO 8601. */
-	readonly at: string
-	readonly message: string
-}
+import {
+	chosen,
+	examined,
+	type Flow,
+	goneWrong,
+	goTo,
+	isOpen,
+	progress,
+	type Step,
+	started,
+	whereItStands,
+} from "./flow.ts"
 
 export type Page = "import" | "history" | "settings"
 
@@ -80,12 +46,7 @@ export type Action =
 	| { readonly type: "page"; readonly page: Page }
 	| { readonly type: "file"; readonly file: OpenedFile | Workbook }
 	| { readonly type: "closed" }
-	| {
-			readonly type: "go"
-			readonly step: "file" | "columns" | "check" | "ready"
-			readonly look?: string
-			readonly search?: string
-	  }
+	| ({ readonly type: "go" } & Step)
 	| { readonly type: "checking" }
 	/** What the columns are was answered or said. */
 	| { readonly type: "decided"; readonly file: OpenedFile }
@@ -113,32 +74,6 @@ export function begin(app: AppState): State {
 		passing: [],
 		flow: whereItStands(app),
 	}
-}
-
-/** A page that is loaded anew goes on where main is. */
-function whereItStands({ file, workbook, checked, run, result }: AppState): Flow {
-	if (!file) return workbook ? chosen(workbook) : { step: "file" }
-	if (!checked) return { step: "file", file }
-	if (result) return { step: "result", result, file, checked }
-	return run ? { step: "running", file, checked, run, points: [], notices: [] } : examined({ file, checked })
-}
-
-function chosen(file: OpenedFile | Workbook): Flow {
-	return file.kind === "workbook" ? { step: "file", workbook: file } : { step: "file", file }
-}
-
-/** A check that leaves a question open leads back to the columns. */
-function examined({ file, checked }: Examined): Extract<Flow, { step: "check" | "columns" }> {
-	return isOpen(checked) ? { step: "columns", file, left: checked.questions } : { step: "check", file, checked }
-}
-
-function isOpen({ questions }: Checked): boolean {
-	return questions > 0
-}
-
-/** How many questions about the columns are not answered. While there is one, nothing goes on. */
-export function openQuestions({ asked }: OpenedFile): number {
-	return asked.filter(({ chosen }) => chosen === undefined).length
 }
 
 export function reduce(state: State, action: Action): State {
@@ -205,11 +140,6 @@ export function reduce(state: State, action: Action): State {
 	}
 }
 
-/** Whether requests are leaving: then the flow cannot be left. */
-export function isBusy({ step }: Flow): boolean {
-	return step === "running" || step === "checking"
-}
-
 function resultOf({ result, verification }: Extract<Action, { type: "result" }>): Flow {
 	return { step: "result", result, ...(verification ? { verification } : {}) }
 }
@@ -267,50 +197,4 @@ function hear(state: State, told: Told): State {
 		case "command":
 			return state
 	}
-}
-
-/** Points of a chart: half a second apart at first; of a long run, each stands for longer. */
-const mostPoints = 600
-const shortestGap = 0.5
-
-function progress(points: readonly Point[], snapshot: RunSnapshot) {
-	const time = snapshot.elapsed / 1_000
-	const last = points.at(-1)
-	if (last && time - last.time < Math.max(shortestGap, last.time / mostPoints)) return { snapshot, points }
-	const { rate, latency = 0, counts, ambiguous: doubts } = snapshot
-	const point = { time, rate: rate.achieved, limit: rate.allowed, latency, counts, doubts }
-	const thinned = points.length < mostPoints ? points : points.filter((_, index) => index % 2 === 0)
-	return { snapshot, points: [...thinned, point] }
-}
-
-function goTo(flow: Flow, { step, look, search }: Extract<Action, { type: "go" }>): Flow {
-	const opened = "file" in flow ? flow.file : undefined
-	if (opened === undefined) return { step: "file" }
-	// What has run goes on, unless its columns or cells are changed.
-	const file = flow.step === "result" ? resumedIn(opened, flow.result.run) : opened
-	const checked = "checked" in flow ? flow.checked : undefined
-	if (checked && isOpen(checked) && step !== "file") return examined({ file, checked })
-	if (step === "columns") return { step, file, ...(look === undefined ? {} : { look }) }
-	if (step === "file") return { step, file }
-	if (!checked) return flow
-	return step === "check" && search !== undefined ? { step, file, checked, search } : { step, file, checked }
-}
-
-/** Back to the start, from where the run goes on. */
-function goneWrong({ file, checked }: Extract<Flow, { step: "running" }>, run: RunReference | undefined): Flow {
-	return { step: "ready", file: run ? resumedIn(file, run) : file, checked }
-}
-
-function resumedIn(file: OpenedFile, run: RunReference): OpenedFile {
-	return { ...file, unfinished: [run, ...file.unfinished.filter(({ id }) => id !== run.id)], resumed: run.id }
-}
-
-/** The run that goes on where the file is imported in this environment; nothing where a new one begins. */
-export function runToGoOn({ unfinished, resumed }: OpenedFile, environment: string): RunReference | undefined {
-	return unfinished.find((run) => run.id === resumed && run.environment.id === environment)
-}
-
-function started(flow: Extract<Flow, { step: "ready" | "result" }>, run: RunReference): Flow {
-	const { file, checked } = flow
-	return file && checked ? { step: "running", file, checked, run, points: [], notices: [] } : flow
 }

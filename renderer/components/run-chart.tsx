@@ -5,8 +5,8 @@ import UPlot from "uplot"
 import { outcomeKinds } from "../../src/contract/outcome.ts"
 import { isUncreatable } from "../../src/contract/row-counts.ts"
 import { growing, type Range, timeRange } from "../chart-scales.ts"
+import type { Point } from "../flow.ts"
 import { useFormat } from "../format.ts"
-import type { Point } from "../state.ts"
 import { outcomeWords } from "../words.ts"
 
 /** As tall as the window has room for. */

@@ -33,8 +33,8 @@ import { usePlan } from "../components/plan.tsx"
 import { remembered } from "../components/remembered.tsx"
 import type { Sheet } from "../components/row-grid.tsx"
 import { Screen } from "../components/screen.tsx"
+import { type Flow, runToGoOn } from "../flow.ts"
 import { useFormat } from "../format.ts"
-import { type Flow, runToGoOn } from "../state.ts"
 import { useStore } from "../store.tsx"
 
 export function CheckScreen({ flow }: { flow: Extract<Flow, { step: "checking" | "check" }> }) {

@@ -13,8 +13,8 @@ import { goToOpenQuestion, goToQuestion, Questions } from "../components/questio
 import { Remembered } from "../components/remembered.tsx"
 import { Screen } from "../components/screen.tsx"
 import { Wanted } from "../components/wanted.tsx"
+import { type Flow, openQuestions } from "../flow.ts"
 import { useFormat } from "../format.ts"
-import { type Flow, openQuestions } from "../state.ts"
 import { useStore } from "../store.tsx"
 
 /** More than can be taken in at a glance. */

@@ -1,5 +1,5 @@
-import { Alert, Button, Group, SimpleGrid, Text } from "@mantine/core"
-import { IconAlertTriangle, IconArrowRight, IconFolder, IconPrinter, IconShieldCheck } from "@tabler/icons-react"
+import { Alert, SimpleGrid } from "@mantine/core"
+import { IconAlertTriangle } from "@tabler/icons-react"
 import { useEffect, useRef, useState } from "react"
 import type { FollowUpReason } from "../../src/contract/follow-up.ts"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
@@ -16,7 +16,9 @@ import { Later } from "../components/later.tsx"
 import { MadeBefore } from "../components/made-before.tsx"
 import { MendRows } from "../components/mend-rows.tsx"
 import { OutcomeBar } from "../components/outcome-bar.tsx"
+import { Printed } from "../components/printed.tsx"
 import { Rehearsed } from "../components/rehearsal.tsx"
+import { ResultActions, type ResultWork } from "../components/result-actions.tsx"
 import { ResultRows } from "../components/result-rows.tsx"
 import { RunFiles } from "../components/run-files.tsx"
 import { Screen } from "../components/screen.tsx"
@@ -25,8 +27,9 @@ import { StopNotice } from "../components/stop-notice.tsx"
 import { Verified } from "../components/verified.tsx"
 import { Whole } from "../components/whole.tsx"
 import { nobody } from "../ending-words.ts"
+import type { Flow } from "../flow.ts"
 import { useFormat } from "../format.ts"
-import type { Flow } from "../state.ts"
+import { goTo } from "../go-to.ts"
 import { useStore } from "../store.tsx"
 import { useCreatedBefore } from "../use-created-before.ts"
 import { environmentTitle, importTitle, isRehearsal } from "../words.ts"
@@ -37,7 +40,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 	const verified = flow.verification ?? (result.run.verified && { ...result.run.verified, differences: [], doubts: [] })
 	const { state, dispatch, attempt } = useStore()
 	const { settings } = state.app
-	const { count, counted, when } = useFormat()
+	const { counted, when } = useFormat()
 	const rowsPlace = useRef<HTMLDivElement>(null)
 	const needsPlace = useRef<HTMLDivElement>(null)
 	const verifiedPlace = useRef<HTMLDivElement>(null)
@@ -47,14 +50,10 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 	}, [flow.verification])
 	/** The report was made just now, so many times. */
 	const [printed, setPrinted] = useState(0)
-	const printedPlace = useRef<HTMLDivElement>(null)
-	useEffect(() => {
-		if (printed > 0) goTo(printedPlace.current)
-	}, [printed])
 	const [reason, setReason] = useState<FollowUpReason>()
-	const [busy, setBusy] = useState<"verify" | "look" | "cards" | "rest">()
+	const [busy, setBusy] = useState<ResultWork>()
 	/** One thing at a time; the button that was pressed shows that it works. */
-	const during = (what: NonNullable<typeof busy>, work: () => Promise<void>) =>
+	const during = (what: ResultWork, work: () => Promise<void>) =>
 		attempt(async () => {
 			setBusy(what)
 			try {
@@ -111,10 +110,12 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				run: await ask("run.start", { environment, rate, concurrency, ...result.pace, seen: true }),
 			})
 		})
-	const another = () =>
+	const print = () =>
 		attempt(async () => {
-			await ask("file.close", undefined)
-			dispatch({ type: "closed" })
+			await ask("result.print", { run: run.id })
+			dispatch({ type: "printed", file: "report.pdf" })
+			setPrinted((times) => times + 1)
+			await ask("result.open", { run: run.id, file: "report.pdf" })
 		})
 	const backToColumns = () =>
 		during("look", async () => {
@@ -165,70 +166,15 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			title={titleOf(isMended && run.whole ? { ...result, customers: run.whole.created } : result, counted)}
 			lead={`${importTitle(run)} → ${environmentTitle(run.environment)}, ${when(result.ended)}`}
 			actions={
-				<>
-					<Button
-						variant="default"
-						leftSection={<IconFolder size="1.125rem" />}
-						onClick={() => attempt(() => ask("result.show", { run: run.id }))}
-					>
-						Open the folder
-					</Button>
-					<Button
-						variant="default"
-						leftSection={<IconShieldCheck size="1.125rem" />}
-						loading={busy === "verify"}
-						onClick={verify}
-					>
-						Verify
-					</Button>
-					<Button
-						variant="default"
-						leftSection={<IconPrinter size="1.125rem" />}
-						onClick={() =>
-							attempt(async () => {
-								await ask("result.print", { run: run.id })
-								dispatch({ type: "printed", file: "report.pdf" })
-								setPrinted((times) => times + 1)
-								await ask("result.open", { run: run.id, file: "report.pdf" })
-							})
-						}
-					>
-						Report as PDF
-					</Button>
-					{result.complete ? (
-						<Button
-							className="push"
-							variant={isInDoubt || isRehearsal(run) ? "default" : "filled"}
-							onClick={another}
-							data-command="next"
-						>
-							Import another file
-						</Button>
-					) : isFirst ? (
-						<Group className="push" gap="sm" justify="end">
-							<Button variant="default" disabled={busy !== undefined} onClick={backToColumns}>
-								Back to the columns
-							</Button>
-							<Button
-								rightSection={<IconArrowRight size="1.125rem" />}
-								loading={busy === "rest"}
-								onClick={run.environment.kind === "live" && !run.confirmed ? goOn : createRest}
-								data-command="next"
-							>
-								Looks right: {isRehearsal(run) ? "rehearse" : "create"} the other {count(result.pendingCustomers)}
-							</Button>
-						</Group>
-					) : (
-						<Group className="push" gap="sm" justify="end">
-							<Button variant="default" onClick={another}>
-								Import another file
-							</Button>
-							<Button rightSection={<IconArrowRight size="1.125rem" />} onClick={goOn} data-command="next">
-								Go on with the rest
-							</Button>
-						</Group>
-					)}
-				</>
+				<ResultActions
+					result={result}
+					busy={busy}
+					onVerify={verify}
+					onPrint={print}
+					onColumns={backToColumns}
+					onRest={createRest}
+					onGoOn={goOn}
+				/>
 			}
 		>
 			{isRehearsal(run) && <Rehearsed run={run} isNext={result.complete && !isInDoubt} />}
@@ -246,28 +192,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				</>
 			)}
 			<MadeBefore before={before} />
-			{printed > 0 && (
-				<Alert
-					ref={printedPlace}
-					tabIndex={-1}
-					color="blue"
-					icon={<IconPrinter />}
-					role="status"
-					title="The report is report.pdf, in the folder of this import"
-				>
-					<Text size="sm" style={{ overflowWrap: "anywhere" }}>
-						{run.folder}
-					</Text>
-					<Button
-						size="xs"
-						variant="default"
-						mt="sm"
-						onClick={() => attempt(() => ask("result.open", { run: run.id, file: "report.pdf" }))}
-					>
-						Open the report
-					</Button>
-				</Alert>
-			)}
+			{printed > 0 && <Printed run={run} times={printed} />}
 			<div ref={verifiedPlace} tabIndex={-1} className="place">
 				{verified && <Verified run={run} verification={verified} />}
 			</div>
@@ -320,13 +245,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 	)
 }
 
-/** Brings an answer into sight, and to the keyboard and screen readers: what was pressed for it is elsewhere. */
-function goTo(place: HTMLElement | null): void {
-	place?.focus({ preventScroll: true })
-	place?.scrollIntoView({ block: "nearest" })
-}
-
-/** The same with rows: the arrow keys go through them from there. */
+/** Brings rows into sight, and to the keyboard: the arrow keys go through them from there. */
 function goToRows(place: HTMLElement | null | undefined): void {
 	place?.querySelector<HTMLElement>("[role=grid]")?.focus({ preventScroll: true })
 	place?.scrollIntoView({ block: "start" })

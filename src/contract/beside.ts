@@ -28,10 +28,10 @@ export function besideIn(state: RunState, { number, outcome }: Pick<Exists, "num
 	return count === undefined ? undefined : { count, by: "creation", ...madeOf(outcome, count) }
 }
 
-/** The cards that came back with its creation, where they are those that were sent. */
+/** The cards that came back with its creation, where they are of those that were sent: of one that did not come nothing is known. */
 export function madeOf(outcome: Mapped, count: number): Pick<Beside, "cards"> {
 	const first = firstCards(outcome)
-	return first?.length === count ? { cards: first } : {}
+	return first !== undefined && first.length <= count ? { cards: first } : {}
 }
 
 /** Of what is known of one customer that which is known best; of what was seen the least. */

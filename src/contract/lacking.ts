@@ -23,6 +23,8 @@ export interface LackingCard {
 /** A card token that was sent for a customer later than another one, and neither refused nor in doubt. */
 export interface LaterCard {
 	readonly token: string
+	/** What Intergiro said of the card that came of it, where that is known. */
+	readonly card?: StoredCard
 	/** It is not there, for all that the run knows that sent it. */
 	readonly lacking?: LackingCard
 	/** The customer was made with it: the other card was never its own. */

@@ -190,6 +190,14 @@ export interface CardElsewhere {
 	readonly isThis: boolean
 }
 
+/** A card that came of a token. */
+export interface CardOfToken {
+	/** It was added to a customer who existed; else it came of the creation. */
+	readonly isAdded: boolean
+	/** As far as Intergiro said what it is. */
+	readonly card: StoredCard
+}
+
 export interface LedgerPort {
 	lookup(number: string): LedgerEntry | undefined
 	/** The number under which a row of an earlier run, as `run/row`, was sent after it was given back, and exists or may exist. */
@@ -205,10 +213,8 @@ export interface LedgerPort {
 	addedTo(number: string): readonly string[]
 	/** The same with those that were refused: as these may be there, it is at most so many. */
 	sentTo(number: string): readonly string[]
-	/** What Intergiro said of a card that was sent to be added, as far as that is known; nothing where it was refused, or is in doubt. */
-	storedAs(tokenHash: string): StoredCard | undefined
-	/** What Intergiro said of the card that came of a token, added or the only one of a creation; nothing where nobody knows. */
-	cardOf(tokenHash: string): StoredCard | undefined
+	/** The card that came of a token, added or the only one of a creation; nothing where it was refused, is in doubt, or nobody knows. */
+	cardOf(tokenHash: string): CardOfToken | undefined
 	/**
 	 * Card tokens that were sent for a customer since this one: to be added, or with a creation after the row was refused or given back. Those that
 	 * were refused or are in doubt are not among them.

@@ -3,7 +3,7 @@ import type { StoredCard } from "../contract/outcome.ts"
 import { count, list, name, object, oneOf, text, yesNo } from "../contract/packed/fields.ts"
 import { type Codec, PackedMap } from "../contract/packed/packed-map.ts"
 import { card } from "../contract/packed/settled.ts"
-import type { LedgerEntry, NeverSent, Refused } from "../contract/ports.ts"
+import type { CardOfToken, LedgerEntry, NeverSent, Refused } from "../contract/ports.ts"
 import { isLater, type Sighting } from "../contract/sighting.ts"
 import { nearKey } from "../customer/duplicates.ts"
 import type { LedgerRecord, Registered } from "./ledger-records.ts"
@@ -182,23 +182,20 @@ export class Book {
 		return this.#added.get(number) ?? []
 	}
 
-	/** What is known of a card that was sent to be added; nothing where it was refused, or is in doubt. */
-	storedAs(token: string): StoredCard | undefined {
-		const number = this.sentFor(token) ?? ""
-		const isOpen = this.#refusals.has(token) || this.#doubted.get(number)?.has(token)
-		return isOpen || !this.#added.get(number)?.includes(token) ? undefined : (this.#stored.get(token) ?? {})
-	}
-
-	/** What Intergiro said of the card that came of a token, added or the only one of a creation. */
-	cardOf(token: string): StoredCard | undefined {
-		const stored = this.#stored.get(token)
+	/** The card that came of a token, added or the only one of a creation; nothing where it was refused, is in doubt, or nobody knows. */
+	cardOf(token: string): CardOfToken | undefined {
 		const number = this.sentFor(token)
-		if (stored !== undefined || number === undefined || this.#added.get(number)?.includes(token)) return stored
+		if (number === undefined || this.#refusals.has(token)) return undefined
+		if (this.#added.get(number)?.includes(token)) {
+			const isOpen = this.#doubted.get(number)?.has(token)
+			return isOpen ? undefined : { isAdded: true, card: this.#stored.get(token) ?? {} }
+		}
+		if (this.isRefused(token)) return undefined
 		const entry = this.lookup(number)
 		const renewed = this.#renewed.get(number)
 		const isOfThis = renewed === undefined ? !this.#remade.has(number) : renewed.includes(token)
-		if (entry?.state !== "exists" || entry.cards !== 1 || !isOfThis || this.isRefused(token)) return undefined
-		return entry.made?.[0]
+		const [card] = (entry?.state === "exists" && entry.cards === 1 && isOfThis && entry.made) || []
+		return card && { isAdded: false, card }
 	}
 
 	/** Whether that is all that it can know. */
@@ -216,12 +213,13 @@ export class Book {
 			if (this.#refusals.has(one) || this.isRefused(one) || this.#doubted.get(number)?.has(one)) return []
 			const beside = this.#beside.get(one)
 			if (beside?.includes(token)) return []
-			const lacking = this.lackingFor(number, one)
+			const [{ card } = {}, lacking] = [this.cardOf(one), this.lackingFor(number, one)]
 			const isMade = renewed?.includes(one)
 			const isAnew = place < 0 && this.#remade.has(number) && isMade
 			return [
 				{
 					token: one,
+					...(card ? { card } : {}),
 					...(lacking ? { lacking } : {}),
 					...(isMade ? { isMade } : {}),
 					...(isAnew ? { isAnew } : {}),

@@ -178,8 +178,6 @@ class OpenLedger implements Ledger {
 
 	readonly sentTo = (number: string) => this.#keeper.book.sentTo(number)
 
-	readonly storedAs = (token: string) => this.#keeper.book.storedAs(token)
-
 	readonly cardOf = (token: string) => this.#keeper.book.cardOf(token)
 
 	readonly sentSince = (number: string, token?: string) => this.#keeper.book.sentSince(number, token)

@@ -7,16 +7,7 @@ import { readLog } from "./log.ts"
 /** What a ledger answers. */
 export type LedgerReading = Pick<
 	LedgerPort,
-	| "lookup"
-	| "numberOf"
-	| "spellings"
-	| "sentFor"
-	| "addedTo"
-	| "sentTo"
-	| "storedAs"
-	| "cardOf"
-	| "refusedFor"
-	| "sighting"
+	"lookup" | "numberOf" | "spellings" | "sentFor" | "addedTo" | "sentTo" | "cardOf" | "refusedFor" | "sighting"
 >
 
 /** Where there is no ledger. */
@@ -43,7 +34,6 @@ function readingOf(book: Book): LedgerReading {
 		sentFor: (token) => book.sentFor(token),
 		addedTo: (number) => book.addedTo(number),
 		sentTo: (number) => book.sentTo(number),
-		storedAs: (token) => book.storedAs(token),
 		cardOf: (token) => book.cardOf(token),
 		sighting: (number) => book.sightings.get(number),
 		refusedFor: (token) => book.refusedFor(token),

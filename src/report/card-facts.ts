@@ -51,6 +51,10 @@ export interface OwnLater extends LaterCard {
 export interface AccountedCard {
 	readonly token: string
 	readonly fate: CardFate
+	/** What is known of the card: what its token says, and what Intergiro said of the one that came of it. */
+	readonly card?: StoredCard
+	/** It was sent for this customer, in another run, and is not there. */
+	readonly wasSent?: true
 	/** What became of it where it was to be added. */
 	readonly outcome?: CardOutcome
 	/** Not sent, as a card of the customer is in doubt there. */

@@ -21,16 +21,18 @@ export function accountedCards(facts: CardFacts): readonly AccountedCard[] {
 	// So many of those that were stored are gone: where as many are there as should be, one that is not what was sent is told, and not replaced.
 	let gone = stored && facts.most !== undefined ? facts.most - stored.length : Infinity
 	const taken = new Set<string>()
-	return accounted.map((accountedCard): AccountedCard => {
-		const { token, fate } = accountedCard
+	return accounted.map((entry): AccountedCard => {
+		const { token, fate } = entry
 		const isOpen = replaceable.includes(fate) || (isMended && renewable.includes(fate))
-		if (fate !== "replaced" && !isOpen) return accountedCard
+		if (fate !== "replaced" && !isOpen) return entry
 		const since = facts.sentSince?.(tokens, token) ?? []
 		const isFormer = since.some((later) => later.isMade)
 		const isStored = lost.includes(fate) && !isMended && !isFormer && !facts.isRefused?.(token)
 		const mayBeReplaced = !isStored || gone > 0
 		const others = since.filter(({ own }) => own === undefined)
-		const able = stored ? others.length : others.filter(({ lacking }) => lacking === undefined).length
+		const able = others.filter(({ card = {}, lacking }) =>
+			stored ? stored.some((one) => mayBeSame(one, card)) : lacking === undefined,
+		).length
 		if (fate === "replaced" || (mayBeReplaced && able > replaced && spare > 0)) {
 			replaced++
 			spare--
@@ -45,7 +47,7 @@ export function accountedCards(facts: CardFacts): readonly AccountedCard[] {
 			gone--
 			return { token, fate: "replaced" }
 		}
-		return isMended && renewable.includes(fate) ? renewed(accountedCard, since) : accountedCard
+		return isMended && renewable.includes(fate) ? renewed(entry, since) : entry
 	})
 }
 
@@ -57,11 +59,11 @@ const lost: readonly CardFate[] = ["missing", "not-added"]
 const renewable: readonly CardFate[] = ["left", "not-stored", "unread"]
 
 /** The row was sent since with other cards: of this one what is known of those. */
-function renewed(accountedCard: AccountedCard, since: readonly LaterCard[]): AccountedCard {
-	const { token } = accountedCard
+function renewed(entry: AccountedCard, since: readonly LaterCard[]): AccountedCard {
+	const { token } = entry
 	const [missing, open] = [true, false].map((one) => since.find(({ lacking }) => lacking?.isMissing === one)?.lacking)
 	if (missing) return { token, fate: "not-added", renewedBy: missing.run }
-	return open ? { token, fate: "not-known", sentBy: open.run } : accountedCard
+	return open ? { token, fate: "not-known", sentBy: open.run } : entry
 }
 
 function withMissing(facts: CardFacts): readonly AccountedCard[] {
@@ -70,9 +72,9 @@ function withMissing(facts: CardFacts): readonly AccountedCard[] {
 	const { places, isCertain } = missingOf(facts, sent)
 	if (places.size === 0) return accounted
 	const missing = new Set([...places].map((place) => sent[place]))
-	return accounted.map((accountedCard) => {
-		if (!missing.has(accountedCard)) return accountedCard
-		return { ...accountedCard, fate: "missing", ...(isCertain ? {} : { isUnclear: true }) }
+	return accounted.map((entry) => {
+		if (!missing.has(entry)) return entry
+		return { ...entry, fate: "missing", ...(isCertain ? {} : { isUnclear: true }) }
 	})
 }
 
@@ -103,10 +105,8 @@ function cardsOf(facts: CardFacts): readonly AccountedCard[] {
 		// One that was held back is the customer's by the word of the run that sent it, or by what was read, but by no run's word alone.
 		if (stands === "there" && (state === undefined || facts.sentFor)) return { token, fate: "there" }
 		if (state) {
-			const accountedCard = added(state, "not-added")
-			return waiting && ["asked", "not-stored", "unread"].includes(accountedCard.fate)
-				? waiting
-				: { token, ...accountedCard }
+			const entry = added(state, "not-added")
+			return waiting && ["asked", "not-stored", "unread"].includes(entry.fate) ? waiting : { token, ...entry }
 		}
 		const sentFor = facts.sentFor?.(token)
 		const isOfThis = sentFor !== undefined && facts.numbers.includes(sentFor)
@@ -122,9 +122,10 @@ function cardsOf(facts: CardFacts): readonly AccountedCard[] {
 			const isOpen = isOfThis && isUnsaid && !refusal && !facts.isRefused?.(token) && !lacking?.isMissing
 			if (isOpen && !isFormer(facts, tokens, token))
 				return { token, fate: "not-known", ...(lacking ? { sentBy: lacking.run } : {}) }
-			const fate = refusal ? "refused" : "not-added"
 			if (stands === "replaced") return { token, fate: stands }
-			return { token, fate, outcome: refusal ?? { kind: "spent" } }
+			if (refusal) return { token, fate: "refused", outcome: refusal }
+			const wasSent = isOfThis && !facts.isRefused?.(token) && !isFormer(facts, tokens, token)
+			return { token, fate: "not-added", outcome: { kind: "spent" }, ...(wasSent ? { wasSent } : {}) }
 		}
 		if (!isDoubted && !waiting && stands === "alike") return { token, fate: "asked", outcome: { kind: "alike" } }
 		if (waiting && !isDoubted) return waiting
@@ -167,8 +168,8 @@ function storedIn(outcome: RowOutcome | undefined): readonly StoredCard[] | unde
 const none: Missing = { places: new Set(), open: new Set(), isCertain: true }
 
 /** What is known of a card that was sent: as Intergiro stored it where it was added, or else by its token's own word. */
-function cardOf(accountedCard: AccountedCard, { cardOfToken }: CardFacts): StoredCard {
-	return accountedCard.fate === "added" ? storedAs(accountedCard) : cardOfToken(accountedCard.token)
+function cardOf(entry: AccountedCard, { cardOfToken }: CardFacts): StoredCard {
+	return entry.fate === "added" ? storedAs(entry) : cardOfToken(entry.token)
 }
 
 function storedAs({ outcome }: AccountedCard): StoredCard {

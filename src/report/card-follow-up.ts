@@ -148,11 +148,17 @@ const unlistedWords =
 
 /** Of one card it is plain which; of several those that nobody asked to be added are named, the others tell of themselves. */
 function notStoredWords(cards: readonly AccountedCard[], notStored: readonly AccountedCard[]): string {
-	if (cards.length === 1) return "The customer was there before, and the card of this file was not stored with it."
+	const wasSent = notStored.some((card) => card.wasSent)
+	if (cards.length === 1)
+		return wasSent
+			? "The customer was there before, and is without the card of this file, which was sent for it before."
+			: "The customer was there before, and the card of this file was not stored with it."
 	const untold = notStored.filter((card) => whyNot(card) === "")
 	const those = `of the file's ${cards.length} cards`
-	const stored = notStored.length === cards.length ? `none ${those} was` : `not all ${those} were`
-	const lead = `The customer was there before, and ${stored} stored with it.`
+	const none = notStored.length === cards.length
+	const stored = none ? `none ${those} was stored with it` : `not all ${those} were stored with it`
+	const there = `is without ${none ? "any" : "some"} ${those}`
+	const lead = `The customer was there before, and ${wasSent ? there : stored}.`
 	const tokens = cards.map(({ token }) => token)
 	return untold.length > 0 ? `${lead} Not stored: ${listed(untold, tokens)}.` : lead
 }

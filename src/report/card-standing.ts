@@ -25,9 +25,17 @@ export function standingReader(
 	})
 	const isKnown = outcome.kind === "existing" && outcome.run !== undefined
 	const later = (token: string) => facts.sentSince?.(tokens, token).length ?? 0
+	const isOfThis = (token: string) => (sentFor === undefined ? isKnown : numbers.includes(sentFor(token) ?? ""))
+	// Nobody sent it here, and it may be one that is there all the same: by another computer, or by hand.
+	const alike = (token: string) => {
+		const claimed = cardOfToken(token)
+		return left?.some((card) => isSameCard(card, claimed) === undefined) ? "alike" : undefined
+	}
 	return (token) => {
 		if (named.has(token)) return "there"
-		if (facts.elsewhere?.(token)?.isThis || (left && left.length < open.length)) return undefined
+		if (facts.elsewhere?.(token)?.isThis) return undefined
+		// Not all of them are there, and of those that were sent nobody knows which.
+		if (left && left.length < open.length) return open.some(isOfThis) ? undefined : alike(token)
 		// Of one who did not exist when it was refused, every card came since; of one who did, those that were added since are counted.
 		const refused = refusedFor?.(token)
 		if (refused) return isKnown && left && !refused.isAdded ? "replaced" : undefined
@@ -43,10 +51,8 @@ export function standingReader(
 		if (lacking && !lacking.isMissing && !isMadeBy(outcome, lacking)) return undefined
 		if (lacking && (left === undefined || (lacking.isMissing && left.length <= later(token)))) return undefined
 		// What was sent for this very customer, and not refused, is one of the cards that it has.
-		const isOfThis = sentFor === undefined ? isKnown : numbers.includes(sentFor(token) ?? "")
-		if (isOfThis && (isKnown || left !== undefined || facts.isAdded?.(token))) return "there"
-		// Nobody sent it here, and it may be one that is there all the same: by another computer, or by hand.
-		return left?.some((card) => isSameCard(card, claimed) === undefined) ? "alike" : undefined
+		if (isOfThis(token) && (isKnown || left !== undefined || facts.isAdded?.(token))) return "there"
+		return alike(token)
 	}
 }
 
@@ -93,9 +99,9 @@ export function asSeen(
 		return place >= 0 && left.splice(place, 1).length > 0
 	}
 	for (const { token } of accounted.filter(isThere)) take(token)
-	return accounted.map((accountedCard) => {
-		const { token } = accountedCard
-		return isAbsent(accountedCard) && take(token) ? { token, fate: "there" } : accountedCard
+	return accounted.map((entry) => {
+		const { token } = entry
+		return isAbsent(entry) && take(token) ? { token, fate: "there" } : entry
 	})
 }
 

@@ -9,10 +9,10 @@ export type Checked = "yes" | "missing" | "removed" | "other-number" | "twice" |
 /** The same of one whose cards are known to be missing, or not known, by what became of each, although it is listed as the run has it. */
 export function checkedWith(
 	checked: Checked | undefined,
-	cards: readonly { readonly fate: CardFate }[],
+	cards: readonly { readonly fate: CardFate; readonly wasSent?: true }[],
 ): Checked | undefined {
 	if (checked !== "yes") return checked
-	if (cards.some(({ fate }) => fate === "missing")) return "card-missing"
+	if (cards.some(({ fate, wasSent }) => fate === "missing" || wasSent)) return "card-missing"
 	return cards.some(({ fate }) => fate === "not-known" || fate === "unread") ? "card-unknown" : checked
 }
 

@@ -19,7 +19,7 @@ interface Differing {
 export function differenceTold({ outcome, cards, fields }: Differing): Reasons {
 	if (outcome === undefined || fields.length === 0) return {}
 	const values = fields.filter((path) => !isOfCards(path))
-	const hasOtherCard = fields.some(isOfCard)
+	const other = fields.some(isOfCard) ? otherTold(outcome, cards) : undefined
 	const hasMore = fields.includes("method")
 	const wasThere = isMapped(outcome) && (isByPerson(outcome) || outcome.kind === "existing")
 	const than = wasThere ? "the file" : "were sent"
@@ -28,7 +28,7 @@ export function differenceTold({ outcome, cards, fields }: Differing): Reasons {
 		message: [
 			...(values.length > 0 ? [`Intergiro has other values than ${than}: ${values.join(", ")}.`] : []),
 			...(hasMore ? ["Intergiro has more cards of this customer than were there and sent."] : []),
-			...(hasOtherCard ? [cardTold(outcome, cards)] : []),
+			...(other ? [other.message] : []),
 		].join(" "),
 		todo: joined([
 			...(isOtherPerson
@@ -38,9 +38,7 @@ export function differenceTold({ outcome, cards, fields }: Differing): Reasons {
 				: values.length > 0
 					? ["Compare the customer at Intergiro with the file, and correct it there."]
 					: []),
-			...(hasOtherCard
-				? ["Look whose card it is, and ask for the card of the file anew where that is the right one."]
-				: []),
+			...(other ? [other.todo] : []),
 			...(hasMore ? ["Look at its cards at Intergiro, and have one that is there twice removed."] : []),
 			told`Where it is right as it is, ${{ way: "settle", as: "right" }}.`,
 		]),
@@ -49,17 +47,29 @@ export function differenceTold({ outcome, cards, fields }: Differing): Reasons {
 	return isOtherPerson ? { "other-person": telling } : { differs: telling }
 }
 
-/** Which card is there, and which should be, as far as both are known. */
-function cardTold(outcome: RowOutcome, cards: readonly AccountedCard[]): string {
+/** Which card is there, and which should be, as far as both are known: of the file, or of another run, where those of the file are all there. */
+function otherTold(
+	outcome: RowOutcome,
+	cards: readonly AccountedCard[],
+): { readonly message: string; readonly todo: string } {
 	const added = cards.flatMap(({ outcome }) => (outcome?.kind === "added" && outcome.card ? [outcome.card] : []))
 	const there = ("cards" in outcome && outcome.cards) || added
 	const wanted = cards
 		.filter(({ fate }) => fate === "sent" || fate === "added" || fate === "missing" || fate === "there")
-		.map(({ token }) => claimedCard(token))
-	const other = shown(without(there, wanted))
-	const own = shown(without(wanted, there))
+		// What the file says of it goes before what came of it.
+		.map(({ token, card }) => ({ ...card, ...claimedCard(token) }))
+	const [others, lacking] = [without(there, wanted), without(wanted, there)]
+	const [other, own] = [shown(others), shown(lacking)]
+	if (lacking.length === 0 && wanted.length > 0 && other)
+		return {
+			message: `Intergiro has the customer, but it has a card that is not one of those that were sent, for this file or by another run: there is one ${other}.`,
+			todo: "Look whose card it is.",
+		}
 	const known = other && own && `: there is one ${other}; the file's is one ${own}`
-	return `Intergiro has the customer, but ${otherCard}${known}.`
+	return {
+		message: `Intergiro has the customer, but ${otherCard}${known}.`,
+		todo: "Look whose card it is, and ask for the card of the file anew where that is the right one.",
+	}
 }
 
 /** Those that have no match among the others. */

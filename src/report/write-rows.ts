@@ -249,8 +249,9 @@ function cardsOf(
 		checked: checkedOf(state, number),
 		least: state.cards.addedTo(number)?.least,
 	})
-	return accounted.map((card) => {
-		const { outcome } = card
+	return accounted.map((one) => {
+		const { token, outcome } = one
+		const card = { ...one, card: cardOfToken(token) }
 		if (outcome?.kind !== "added" || outcome.differs === undefined) return card
 		return { ...card, outcome: { ...outcome, differs: state.unaccepted(number, outcome) } }
 	})

@@ -134,7 +134,7 @@ function missingSent<Sent extends Card>(sent: readonly Sent[]): ReadonlySet<Sent
 /** Whether a token was sent with the creation; where older journals do not say with which, it was with all of them. */
 function isOfCreation(created: NumberState | undefined, token: string): boolean {
 	if (created?.kind !== "settled") return false
-	return created.tokens?.includes(token) ?? created.outcome.kind !== "existing"
+	return created.tokens?.includes(token) ?? (created.attempt > 0 && created.outcome.kind !== "existing")
 }
 
 function isAdded(state: CardState | undefined): boolean {

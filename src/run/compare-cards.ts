@@ -3,7 +3,7 @@ import { cardDifferences, claimedCard } from "../contract/cards.ts"
 import { countOthers } from "../contract/lacking.ts"
 import type { StoredCard } from "../contract/outcome.ts"
 import type { Judged } from "./judge.ts"
-import { cardOfToken, isSaidRight, isWholeFile, type KnownCards, knownCards, unlikeKnown } from "./known-cards.ts"
+import { cardOfToken, isSaidRight, type KnownCards, knownCards, unlikeFile, unlikeKnown } from "./known-cards.ts"
 import type { World } from "./session.ts"
 
 type Compared = Pick<World, "entries" | "state" | "ledger" | "hashToken">
@@ -45,8 +45,11 @@ async function differencesOf(
 		// None is missing any more.
 		const differs = seen ?? told.filter((path) => path !== "method")
 		const known = knownCards(world, number, id)
-		const there = { cards, known, claimed: claimed.get(number) ?? [] }
-		const others = outcome.kind === "existing" ? unlikeExisting(there) : unlikeSent(world, number, there)
+		const ofFile = claimed.get(number) ?? []
+		const others =
+			outcome.kind === "existing"
+				? unlikeFile(cards, known, ofFile)
+				: unlikeSent(world, number, { cards, known, claimed: ofFile })
 		const now = [...differs.filter((path) => !isOfCard(path)), ...new Set(others)]
 		if (now.join() !== differs.join()) found.set(number, now)
 	}
@@ -58,10 +61,6 @@ interface There {
 	readonly known: KnownCards | undefined
 	/** What the tokens of the file say. */
 	readonly claimed: readonly StoredCard[]
-}
-
-function unlikeExisting({ cards, known, claimed }: There): readonly string[] {
-	return isWholeFile(cards, claimed) ? [] : unlikeKnown(cards, known)
 }
 
 /** In what they are others than came back, or than the tokens say that the run sent, as far as no person said that they are right. */

@@ -16,7 +16,7 @@ import { withNone } from "./values-seen.ts"
 export interface Sources {
 	readonly ledger: Pick<
 		LedgerPort,
-		"lookup" | "numberOf" | "spellings" | "sentFor" | "sentTo" | "storedAs" | "cardOf" | "refusedFor" | "sighting"
+		"lookup" | "numberOf" | "spellings" | "sentFor" | "sentTo" | "cardOf" | "refusedFor" | "sighting"
 	>
 	readonly state: RunState
 	readonly run?: string

@@ -11,7 +11,7 @@ import type { MostCards } from "./judge.ts"
 
 interface Knowing {
 	readonly state: RunState
-	readonly ledger: Pick<LedgerPort, "lookup" | "sentTo" | "storedAs" | "sighting">
+	readonly ledger: Pick<LedgerPort, "lookup" | "sentTo" | "cardOf" | "sighting">
 }
 
 /** Cards that a customer can have, as all runs know them together. */
@@ -79,7 +79,10 @@ export function knownCards({ state, ledger }: Knowing, number: string, id: strin
 /** What a card that was added is, without anything where nobody knows more; nothing where it was refused, or is in doubt. */
 function storedAs({ state, ledger }: Pick<Knowing, "state" | "ledger">, token: string): StoredCard | undefined {
 	const own = state.cards.byToken.get(token)
-	if (own === undefined || !isSent(own)) return ledger.storedAs(token)
+	if (own === undefined || !isSent(own)) {
+		const known = ledger.cardOf(token)
+		return known?.isAdded ? known.card : undefined
+	}
 	return own.kind === "settled" && own.outcome.kind === "added" ? (own.outcome.card ?? {}) : undefined
 }
 
@@ -98,7 +101,16 @@ export function isSaidRight(cards: readonly StoredCard[] | undefined, known: Kno
 	return known.sets.some((set) => set.isSaid && set.count === cards.length && isLike(cards, set))
 }
 
-/** Whether all cards of the file certainly are there, by their last digits: whatever else the customer has is no matter of the file. */
+/** The same of one who was there before: whose cards of the file certainly are all there, whatever else it has is no matter of the file. */
+export function unlikeFile(
+	cards: readonly StoredCard[],
+	known: KnownCards | undefined,
+	ofFile: readonly StoredCard[],
+): readonly string[] {
+	return isWholeFile(cards, ofFile) ? [] : unlikeKnown(cards, known)
+}
+
+/** Whether all cards of the file are there, by their last digits. */
 export function isWholeFile(cards: readonly StoredCard[], claimed: readonly StoredCard[]): boolean {
 	const isNamed = (card: StoredCard) => card.last4 !== undefined
 	return claimed.length > 0 && claimed.every(isNamed) && holdsCards(cards.filter(isNamed), claimed)
@@ -115,7 +127,7 @@ export function cardOfToken(
 	{ ledger, hashToken }: { readonly ledger: Pick<LedgerPort, "cardOf">; hashToken(token: string): string },
 	token: string,
 ): StoredCard {
-	return { ...claimedCard(token), ...ledger.cardOf(hashToken(token)) }
+	return { ...claimedCard(token), ...ledger.cardOf(hashToken(token))?.card }
 }
 
 /**
@@ -130,11 +142,10 @@ export function withOthers(
 	const { cards, compare } = listed
 	if (known === undefined || cards === undefined) return listed
 	const counted = cards.length > known.most ? ["method"] : []
-	const unlike = unlikeKnown(cards, known)
-	if (counted.length + unlike.length === 0) return listed
+	if (counted.length + unlikeKnown(cards, known).length === 0) return listed
 	const others = ({ method }: Creatable) => {
 		const ofFile = method.map(({ card }) => cardOf(card))
-		return isWholeFile(cards, ofFile) ? counted : [...counted, ...unlike]
+		return [...counted, ...unlikeFile(cards, known, ofFile)]
 	}
 	return { ...listed, compare: (sent) => [...new Set([...(compare?.(sent) ?? []), ...others(sent)])] }
 }

@@ -11,7 +11,7 @@ import {
 	type StoredCard,
 } from "../contract/outcome.ts"
 import { marks } from "../contract/packed/packed-map.ts"
-import type { Compared, Listed } from "../contract/ports.ts"
+import type { Comparison, Listed } from "../contract/ports.ts"
 import type { Amiss } from "../contract/record.ts"
 import { unlike } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
@@ -52,7 +52,7 @@ export async function lookBack(session: Session): Promise<void> {
 					(refused.has(number) || sought.has(number, id)) && !asKnown.takes(customer, isQuiet(world, customer, sought))
 				)
 			},
-			(number, id) => sought.compared(number, id),
+			sought.comparison(),
 		)
 		if (listing.kind !== "listed") {
 			if (listing.kind !== "stopped") session.observe({ type: "cannot-look", message: listing.message })
@@ -91,7 +91,6 @@ class Sought {
 	readonly #given = new Set<string>()
 	readonly #world: Session["world"]
 	readonly isNobody: boolean
-	#compared = 0
 
 	constructor(world: Session["world"]) {
 		const { state } = world
@@ -117,17 +116,22 @@ class Sought {
 	}
 
 	/**
-	 * Of those whom a person named, or who are, or once were, other than a file, it is looked at everything; at all that they have of those whom
-	 * another run had before, and of others who were there before who they are.
+	 * Of those whom a person named, or who are, or once were, other than a file, one listing is looked through for everything; of those whom a run
+	 * created, this one or another, for all that they have; of others who were there before for who they are.
 	 */
-	compared(number: string, id: string): Compared | undefined {
+	comparison(): Comparison {
 		const { state } = this.#world
-		const outcome = state.kind(number) === "created" ? undefined : state.existing(number)?.outcome
-		const isExisting = outcome?.kind === "existing"
-		if (this.#named.has(number) || (this.#named.size > 0 && this.ids.has(id)) || isOpen(this.#world, number))
-			return isExisting ? "values" : "whole"
-		if (isExisting && outcome.run !== undefined && this.#compared++ < mostCompared) return "values"
-		return isExisting || this.ids.has(id) ? "person" : undefined
+		let compared = 0
+		return (number, id) => {
+			const kind = state.kind(number)
+			const outcome = kind === "created" ? undefined : state.existing(number)?.outcome
+			const isExisting = outcome?.kind === "existing"
+			if (this.#named.has(number) || (this.#named.size > 0 && this.ids.has(id)) || isOpen(this.#world, number))
+				return isExisting ? "values" : "whole"
+			const isMade = kind === "created" || (isExisting ? outcome.run !== undefined : outcome !== undefined)
+			if (isMade && compared++ < mostCompared) return "values"
+			return isExisting || this.ids.has(id) ? "person" : undefined
+		}
 	}
 }
 
@@ -163,12 +167,12 @@ async function compareWithFile(
 	const lacking = new Set<string>()
 	const values = new Map<string, Values>()
 	if (!hasCompared(listed)) return { differs: differing, values, lacking }
-	for await (const batch of entries(state.isMapped))
+	const isKept = (number: string) => state.isMapped(number) && !state.numbers.isMarked(number, marks.listed)
+	for await (const batch of entries(isKept))
 		for (const { number, creatable } of batch) {
-			const outcome = state.outcome(number)
+			const outcome = isKept(number) ? state.outcome(number) : undefined
 			if (outcome === undefined || !isMapped(outcome)) continue
 			const isMade = outcome.kind !== "existing" && !isByPerson(outcome)
-			if (isMade && !isOpen(world, number)) continue
 			const listed = judge.listed(number, outcome)
 			const one = listed && withNone(listed, world.ledger.sighting(number), world.hashToken)
 			if (!isMade && isWithoutCard(world, number, creatable, one?.cards)) lacking.add(number)

@@ -194,6 +194,22 @@ describe("--add-cards", () => {
 	})
 })
 
+it("adds, by the same command, the card of one who did not exist at first and whom another folder created since, at once", async () => {
+	own.merchant.keep = ({ contact, method = [] }) => ({
+		contact,
+		method: method.map(() => ({ type: "card", last4: "1111", expires: [11, 39] })),
+	})
+	const first = jwt({ iss: "card", xpr: [11, 39], enc: "first" })
+	const file = (name: string, header: string, cells: string) =>
+		own.write(name, [header, `c0001,Anna Ek,anna@example.com,${cells}`, ""].join("\n"))
+	const both = file("both.csv", "number,name,email,card token,card token 2", `${first},${tokenOf("second")}`)
+	expect((await add(both)).status).toBe(1)
+	expect(followUp()).toEqual([["no-customer", "c0001"]])
+	expect((await own.run(file("one.csv", "number,name,email,card token", first), "elsewhere")).status).toBe(0)
+	expect([(await add(both)).status, sent(), cardsOf()]).toEqual([0, ["second"], [2]])
+	expect([(await add(both)).status, sent()]).toEqual([0, ["second"]])
+})
+
 describe("a card that is there already", () => {
 	const claims = (last4: string | undefined, month: number, at: number) =>
 		jwt({ iss: "card", enc: at, xpr: [month, 29], ...(last4 === undefined ? {} : { last4 }) })

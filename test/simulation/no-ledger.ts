@@ -8,7 +8,6 @@ export const noLedger: LedgerPort = {
 	sentFor: () => undefined,
 	addedTo: () => [],
 	sentTo: () => [],
-	storedAs: () => undefined,
 	cardOf: () => undefined,
 	sentSince: () => [],
 	isRefused: () => false,
