@@ -1,10 +1,11 @@
 import { type Field, fields } from "./fields.ts"
 import type { ValueKind } from "./kinds/kind.ts"
 import { kinds } from "./kinds/kinds.ts"
+import { streetLine } from "./kinds/street-line.ts"
 
 /** All that is known of the values of a field. */
 export function kindOf(field: Field): ValueKind {
-	return kinds[fields[field].kind]
+	return fields[field].path.endsWith(".street") ? streetLine : kinds[fields[field].kind]
 }
 
 /** Whether the values of a field have a form, which the check holds them to. */

@@ -491,7 +491,7 @@ const definitions = {
 	},
 	"name.remark": {
 		severity: "error",
-		sentence: "A remark stands behind the name, that the customer left, moved or died",
+		sentence: "A remark stands behind the name or in its place, that the customer left, moved or died",
 		tip: told`${leaveOut} where the customer is not to be created; otherwise write the name alone. If all of it is the name, say that the row is right${keepRow}.`,
 	},
 	"row.two-customers": {
@@ -573,7 +573,7 @@ const definitions = {
 	},
 	"name.aside": {
 		severity: "error",
-		sentence: "Something is set apart in the name, or stands behind it or in its place in capitals, as a remark does",
+		sentence: "Something is set apart in the name, or stands behind it or in its place, as a remark does",
 		tip: told`Write the name alone; or say that it is part of these names${answer("asides")}, or that the row is right${keepRow}.`,
 	},
 	"name.exchanged": {
@@ -793,8 +793,13 @@ const definitions = {
 	"row.note-speaks": {
 		severity: "warning",
 		sentence:
-			"A note may say that this customer died, left or wishes to, is a test, is to be deleted, is not to be moved or is there twice, or that the card is blocked or somebody else's",
-		tip: told`Read it: notes are not sent, and the customer is created as the row stands. ${leaveOut} where the customer is not to be created, and take the card out where it is blocked or somebody else's.`,
+			"A note may say that this customer died, left or wishes to, is a test, is to be deleted, is not to be moved or is there twice, or that the card is blocked, about to be replaced or somebody else's",
+		tip: told`Read it: notes are not sent, and the customer is created as the row stands. ${leaveOut} where the customer is not to be created, and take the card out where it is blocked, replaced or somebody else's.`,
+	},
+	"row.protected": {
+		severity: "warning",
+		sentence: "The file says that who this customer is, or where they live, is protected",
+		tip: told`Ask who answers for personal data whether they may be moved, and with which address. Where the row is sent, it is sent as it is: empty the cells of the address that only say so, and those that nobody may know. ${leaveOut} where the customer is not to be created.`,
 	},
 	"row.marked": {
 		severity: "warning",

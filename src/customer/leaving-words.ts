@@ -1,3 +1,4 @@
+import { goneByCut } from "./cut-words.ts"
 import { pieces } from "./headers/lexicon.ts"
 import { isNegation } from "./headers/spent.ts"
 import { isBarred } from "./headers/state-column.ts"
@@ -42,6 +43,8 @@ export function goneByPhrase(
 ): "deleted" | "ended" | "blocked" | undefined {
 	const value = cell.trim()
 	if (value.length < shortest || value.length > longest || !/^\p{L}/u.test(value)) return undefined
+	const cut = goneByCut(value)
+	if (cut !== undefined) return cut
 	if (isText && !isWhole.test(value)) return undefined
 	const [said = ""] = value.replace(dated, "").split(behind, 1)
 	const words = fold(said).match(/\p{L}+/gu) ?? []

@@ -24,7 +24,7 @@ const estate = new RegExp(
 )
 /** The same by words that are others as well, where capitals tell them. */
 const cased =
-	/^(?:Dbo|DBO|Erven|Eredi|Succession|SUCCESSION|ERVEN|EREDI) \p{Lu}|\p{L}[ ,]+(?:dbo|kp)$|\p{L}s bo$|(?<!\b(?:Real|Wine|Industrial|Housing|Trading|Country|Retail|Coffee|Tea|Park|Business|Private|Sporting)) Estate$/u
+	/^(?:Dbo|DBO|Erven|Eredi|Succession|SUCCESSION|ERVEN|EREDI) (?:efter )?\p{Lu}|\p{L}[ ,]+(?:dbo|kp)$|\p{L}s bo$|(?<!\b(?:Real|Wine|Industrial|Housing|Trading|Country|Retail|Coffee|Tea|Park|Business|Private|Sporting)) Estate$/u
 /** Characters of the shortest name with such a word. */
 const shortestEstate = 9
 

@@ -8,13 +8,22 @@ import { recent } from "./recent.ts"
 import { smallShape } from "./small-asides.ts"
 
 /** Where a part of a name may be set apart. */
-const mayHave = /[([<*,;:/|!]| [-–—]|[xz]{2}/i
+const mayHave = /[([<*,;:/|!=?]| [-–—]|[xz]{2}/i
 /** Where what a digit is part of may be set apart as well, or is long enough for a phone. */
 const mayHaveCount = /[-–—] | [a-zà-ÿ]|\d(?:[ .-]?\d){6}/
 /** Where words may go on behind the form of a company: `Ek AB betalar sent`. */
 const mayGoOn = / \p{Ll}{2}\S* (?:\S+ )*\p{Ll}{2}/u
-/** No name has these: `*nytt kort*`, `Bo Ek *`, `XX Bo Ek XX`, `zzz Bo Ek`. The asterisks of a masked number are told as such. */
-const marked = /(?:^|\s)(?:\*+(?![*\d\s])|x{2,6}\s|z{3,6}\s)|(?:(?<![\d*])\*+|\sx{2,6}|\sz{3,6})(?:$|\s(?![\d*]))/i
+/**
+ * No name has these: `*nytt kort*`, `Bo Ek *`, `XX Bo Ek XX`, `zzz Bo Ek`, `Bo Ek =samma som 12`, `Bo Ek !!`, `Bo Ek ?`. The asterisks of a masked
+ * number are told as such.
+ */
+const marked =
+	/(?:^|\s)(?:\*+(?![*\d\s])|x{2,6}\s|z{3,6}\s)|(?:(?<![\d*])\*+|\sx{2,6}|\sz{3,6})(?:$|\s(?![\d*]))|\s=\s?[a-zà-ÿ].*$|!{2,}\s*$|(?:\s\?|\?\?)\s*$/i
+/** The last name first, and behind its comma one that is written as a first name is: `Ek, Anna`. */
+const inverted = /^([^,]+), (?=\p{Lu}[\p{Ll}.])/u
+
+/** A name as it is without the comma behind the last name. */
+const uninverted = (name: string) => (name.includes(",") && !/,.*,/.test(name) ? name.replace(inverted, "$1 ") : name)
 
 /** A phone, an identity number, an e-mail address: `Eva Ström 070-1234567`, `Ek <ek@example.se>`. */
 const reachable = /<[^<>\s]*@[^<>\s]*>?|(?<![\d.-] ?)\+?\d(?:[ .-]?\d){6,11}(?![ .-]?\d)/
@@ -66,7 +75,7 @@ function exclaimed(name: string): string | undefined {
 function countBehind(name: string): string | undefined {
 	if (hasLegalForm(name)) return behindCompany(name)
 	const [first = "", ...behind] = name.split(separator)
-	return (isPerson(first, 1) ? behind.find(isCalled) : undefined) ?? wordsBehind(name)
+	return (isPerson(first, 1) ? behind.find(isCalled) : undefined) ?? wordsBehind(uninverted(name))
 }
 
 /** A remark behind the form of a company, which says so what it does and where it is as well: `Ek AB - ring först`, `Ek AB betalar sent`, and not `Ek AB, bygg och plåt`. */
@@ -122,11 +131,12 @@ const shapeOfCompany = (name: string) => (mayShout.test(name) && raisedParts(nam
 
 function shapeIn(name: string, least: 1 | 2): AsideShape | undefined {
 	if (isPlainName(name)) return undefined
-	const written = smallShape(name, least)
+	const direct = uninverted(name)
+	const written = smallShape(direct, least)
 	if (mayShout.test(name)) {
 		if (raisedParts(name).length > 0) return "raised"
 		if (written === "small") return written
-		const shouted = shoutedShape(name, least)
+		const shouted = shoutedShape(direct, least)
 		if (shouted !== undefined) return shouted
 	}
 	if (written !== undefined) return written

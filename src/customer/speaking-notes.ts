@@ -5,6 +5,7 @@ import { isNegation } from "./headers/spent.ts"
 import { states } from "./headers/vocabulary/states.ts"
 import { fold, spellings } from "./headers/words.ts"
 import { kinBeside } from "./kin.ts"
+import { isWholeWord, mayLeave, tellsOfLeaving } from "./leaving-notes.ts"
 import { recent } from "./recent.ts"
 import { remembered } from "./remembered.ts"
 import { asksToEnd, mayAskToEnd, partsOfNote, saysNobody } from "./wishing-notes.ts"
@@ -41,6 +42,70 @@ const phrases = [
 	"carta sbagliata",
 	"zła karta",
 	"verkeerde kaart",
+	// Who gave notice in two words.
+	"sagt upp",
+	"sa upp sig",
+	"säger upp",
+	"sagt opp",
+	"sa opp",
+	"sagt op",
+	"gave notice",
+	"given notice",
+	"handed in notice",
+	"hört auf",
+	"hat aufgehört",
+	"dado de baja",
+	"dada de baja",
+	"dio de baja",
+	// Who is not to come along.
+	"ska ej med",
+	"ska inte med",
+	"skall ej med",
+	"skall inte med",
+	"följer ej med",
+	"följer inte med",
+	"skal ikke med",
+	"kommer ikke med",
+	"soll nicht mit",
+	"kommt nicht mit",
+	"ei tule mukaan",
+	"ne pas reprendre",
+	"no incluir",
+	"non includere",
+	"nie uwzględniać",
+	"niet opnemen",
+	"do not include",
+	// Whose card is about to be another one.
+	"kort på väg",
+	"väntar på nytt kort",
+	"kort på vei",
+	"kort på vej",
+	"venter på nytt kort",
+	"neue karte kommt",
+	"neue karte unterwegs",
+	"neue karte beantragt",
+	"new card coming",
+	"new card ordered",
+	"waiting for new card",
+	"uusi kortti tulossa",
+	"nouvelle carte commandée",
+	"nieuwe kaart onderweg",
+	// Of whom there is another row.
+	"finns redan",
+	"existerar redan",
+	"finnes allerede",
+	"findes allerede",
+	"bereits vorhanden",
+	"schon vorhanden",
+	"existiert bereits",
+	"already exists",
+	"already there",
+	"löytyy jo",
+	"existe déjà",
+	"ya existe",
+	"esiste già",
+	"już istnieje",
+	"bestaat al",
 ]
 
 /** What begins an order: `Delete!`, `Radera`. */
@@ -157,7 +222,8 @@ const near = 3
 export function speaksAgainst(note: string): boolean {
 	if (/[†✝✞]/.test(note) || saysNobody(note)) return true
 	const said = wordsIn(note)
-	if (hasPhrase(said)) return true
+	if (hasPhrase(said) || isWholeWord(said)) return true
+	if (said.some(mayLeave) && tellsOfLeaving(note)) return true
 	if (!said.some(isTelling)) return false
 	const { order, twice, see } = known()
 	const parts = partsOfNote(note)

@@ -11,15 +11,18 @@ import { endsOnlyContract, isBarred, type StateColumn, saysBarred, stateColumn }
 import { stateByStem } from "./headers/state-stems.ts"
 import { stateOf } from "./headers/state-words.ts"
 import { fold } from "./headers/words.ts"
+import { type Instead, insteadOfName, isMadeUp } from "./instead-of-names.ts"
 import { booleanOf } from "./kinds/boolean.ts"
 import { firstDayOf, isDay, isNoDay, lastDayOf } from "./kinds/day.ts"
 import { scheduleOf } from "./kinds/schedule.ts"
+import { saysDeleted, standsForText } from "./kinds/stand-in.ts"
 import { groupJudge, wordJudge } from "./left-out-states.ts"
 import { isRareAside, leastWords } from "./lines/aside-facts.ts"
 import type { FileFacts } from "./lines/file-facts.ts"
 import { nameMark } from "./marked-names.ts"
 import { isNameField } from "./name.ts"
 import { asideOf } from "./name-asides.ts"
+import { protectionJudge } from "./protection.ts"
 import { remembered } from "./remembered.ts"
 import { noteJudge } from "./speaking-notes.ts"
 
@@ -91,7 +94,9 @@ export type ReportGone = (
 		| "row.left-out"
 		| "row.marked"
 		| "row.status"
-		| "row.note-speaks",
+		| "row.note-speaks"
+		| "row.protected"
+		| "value.stand-in",
 	index: number,
 	value: string,
 ) => void
@@ -140,10 +145,22 @@ export function goneReader(
 		const judge = fieldAt[index] === undefined ? noteJudge(column) : undefined
 		return judge === undefined ? [] : [{ index, judge }]
 	})
+	const protecting = columns.flatMap((column, index) => {
+		const judge = fieldAt[index] === undefined ? protectionJudge(column) : undefined
+		return judge === undefined ? [] : [{ index, judge }]
+	})
 	const hasAside = (name: string, index: number, cells: readonly string[]) => {
 		if (asideOf(name) !== undefined) return true
 		const shapes = rare[index]
 		return shapes !== undefined && isRareAside(name, leastWords(fieldAt[index]) ?? 2, shapes, cells)
+	}
+	const [first, last] = (["firstName", "lastName"] as const).map((field) => fieldAt.indexOf(field))
+	/** Whether nobody is named: by a word that is a name only beside others, or by both names of somebody who was made up. */
+	const isNobody = (instead: Instead | undefined, index: number, cells: readonly string[]) => {
+		const name = cells[index] ?? ""
+		if (instead === "perhaps" && standsForText(name) === undefined)
+			return names.every((other) => other === index || !cells[other]?.trim())
+		return index === last && first !== undefined && isMadeUp(cells[first]?.trim() ?? "", name.trim())
 	}
 	const marked = marks.filter(
 		(index) => fieldAt[index] === undefined && !judged.has(index) && cardStateKind(columns[index] ?? "") === undefined,
@@ -168,9 +185,13 @@ export function goneReader(
 		}
 		for (const index of names) {
 			const name = cells[index] ?? ""
-			const { gone, isRemark = false } = nameMark(name) ?? {}
+			const instead = name === "" ? undefined : insteadOfName(name)
+			const isGoneInstead = instead === "deleted" || instead === "ended"
+			const { gone, isRemark = false } = nameMark(name) ?? (isGoneInstead ? { gone: instead, isRemark: true } : {})
 			if (gone === undefined) {
-				if (mapping.asides !== "names" && hasAside(name, index, cells)) report("name.aside", index, name.trim())
+				const isAside = mapping.asides !== "names" && (instead === "aside" || hasAside(name, index, cells))
+				if (isAside) report("name.aside", index, name.trim())
+				else if (isNobody(instead, index, cells)) report("value.stand-in", index, name.trim())
 				continue
 			}
 			const said = mapping[gone]
@@ -183,11 +204,15 @@ export function goneReader(
 		}
 		for (const { index, judge } of notes) {
 			const note = cells[index] ?? ""
-			if (judge(note)) report("row.note-speaks", index, note.trim())
+			// Of a row that is not sent for just that, it is not to be said that it is sent.
+			if (told === undefined && judge(note) && !saysDeleted(note)) report("row.note-speaks", index, note.trim())
 		}
+		const shielded = protecting.find(({ index, judge }) => judge(cells[index] ?? ""))
+		if (shielded !== undefined) report("row.protected", shielded.index, cells[shielded.index]?.trim() ?? "")
 		for (const index of marked) {
 			const mark = cells[index] ?? ""
-			if (told === undefined && !isEmpty(mark) && !isNoDay(mark)) report("row.marked", index, mark.trim())
+			if (told === undefined && index !== shielded?.index && !isEmpty(mark) && !isNoDay(mark))
+				report("row.marked", index, mark.trim())
 		}
 	}
 	return { judges: (index) => judged.has(index), read }

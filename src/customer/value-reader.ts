@@ -150,7 +150,7 @@ export class ValueReader {
 	/** What is left of a value that stands in place of one. */
 	#withoutStandIn(standIn: StandIn, text: string, field: Field, index: number): string {
 		const isNone = standIn === "none" && this.options.cleaning.placeholders
-		const code = isNone ? "cleaned.placeholder" : standIn === "deleted" ? "row.says-deleted" : "value.stand-in"
+		const code = isNone ? "cleaned.placeholder" : standInCodes[standIn]
 		if (standIn === "none" && !isNone && fields[field].kind !== "text") return text
 		this.report(code, this.columns[index], field, isNone ? `${quoted(text)} became ""` : quoted(text))
 		return isNone ? "" : text
@@ -209,6 +209,13 @@ export class ValueReader {
 		return text
 	}
 }
+
+const standInCodes = {
+	none: "value.stand-in",
+	may: "value.stand-in",
+	deleted: "row.says-deleted",
+	protected: "row.protected",
+} as const satisfies Record<StandIn, FindingCode>
 
 /** Odd spaces look as plain ones do. */
 function shown(code: FindingCode, text: string): string {

@@ -7,7 +7,7 @@ const same =
 	"|(?:l[oa] )?stess[oa]|to samo|t(?:en sam|a sama)|tak samo|desgleichen|ebenso|d(?:er|ie|as)selbe|gleiche?"
 /** As what it is the same. */
 const asWhat =
-	"(?: (?:as|als|som|wie|kuin|que|come|di|jak|co|addr\\w+|adr\\w+|osoite|domicilio|indirizzo|dirección)(?: ?[\\p{L} ./-]{0,30})?)?"
+	"(?: (?:as|als|som|wie|kuin|que|come|di|jak|co|addr\\w+|adr\\w+|osoite|domicilio|indirizzo|dirección)(?: ?[\\p{L}\\d ./-]{0,30})?)?"
 const above =
 	"(?:as|see|like) above|above|(?:som|se) ovan(?:för)?|ovan|(?:som|se) (?:ovenfor|over)|(?:wie|siehe) (?:oben|vor)|(?:kuten|ks\\.?|katso) yllä" +
 	"|(?:comme|voir|cf\\.?) ci-dessus|(?:como|ver) arriba|(?:come|vedi) sopra|jak wyżej|(?:als|zie) (?:hier)?boven"

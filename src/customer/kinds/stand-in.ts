@@ -1,11 +1,13 @@
 import { byInitial } from "../by-initial.ts"
 import { isDigit } from "../quick-look.ts"
+import { nobody } from "./nobody-words.ts"
+import { isProtected } from "./protected-words.ts"
 
 /**
- * What stands in place of a value: words that say that there is `none`, that the person was `deleted`, or that `may` be
+ * What stands in place of a value: words that say that there is `none`, that the person was `deleted` or is `protected`, or that `may` be
  * somebody's name all the same. In the languages of our column names; each is asked of a whole value.
  */
-export type StandIn = "none" | "deleted" | "may"
+export type StandIn = "none" | "deleted" | "protected" | "may"
 
 /** Nobody and no place is called so. */
 const unknown =
@@ -13,10 +15,10 @@ const unknown =
 	"|ei tie(?:dossa|toa)|not (?:available|provided|given|known|specified|applicable)|ej (?:angive[tn]|känd|tillgänglig)|sin datos" +
 	"|ikke (?:oppgitt|oplyst|angivet|tilgjengelig)|nicht (?:angegeben|bekannt|vorhanden)|keine angaben?|non renseignée?|niet bekend"
 
-/** These are a name now and then, and never a value of any form, such as an e-mail address. */
+/** These are a name now and then, and never a value of any form, such as an e-mail address. Several `#` are damage: a value was too wide to be shown. */
 const nothing =
 	"none|null|nil|n\\.?a\\.?|ingen|inget|intet|keine[rs]?|ei ole|puuttuu|saknas|mangler|fehlt|missing|empty|blank|aucune?|néant|ningun[oa]" +
-	"|ningún|nessun[oa]|brak|geen|tba|tbd|\\?+|\\.+|_+|[;:,|/\\\\#!]+"
+	"|ningún|nessun[oa]|brak|geen|tb[acd]|n/k|n\\.k\\.|\\?+|\\.+|_+|#|[;:,|/\\\\!]+"
 
 /** What people type who have to type something. */
 const typed =
@@ -38,6 +40,10 @@ const moved =
 	"|(?:address|adress?e?|osoite|adres) (?:unknown|missing|okänd|saknas|unbekannt|fehlt|ukjent|ukendt|mangler|tuntematon|puuttuu|inconnue|nieznany|onbekend)" +
 	"|dirección desconocida|indirizzo sconosciuto)"
 
+/** Who typed it does not know. */
+const ignorance =
+	"(?:vet|ved) (?:ej|inte|ikke)|weiß (?:ich )?nicht|(?:i )?don['’]?t know|not sure|en tiedä|(?:je )?ne sais pas|no sé|non so|nie wiem|weet (?:ik )?niet"
+
 /** `DO NOT USE`, with whatever is said after it. */
 const forbidden =
 	"(?:(?:please )?(?:do not|don['’]?t|never) (?:use|bill|charge|invoice|contact|delete|migrate|import|send)" +
@@ -49,7 +55,7 @@ const forbidden =
 
 /** Who pays at the till, for many of whom nobody asks the name. */
 const anybody =
-	"(?:kontant|kassa|ströv?|direkt)kund(?:er|e)?|kontantsalg|diverse(?: kunde?r?| kunden)?|tilf(?:eldig|ældig)e? kunde?r?|(?:cash|walk[- ]?in|counter|sundry|misc(?:ellaneous)?)(?: (?:customer|client|sale)s?)" +
+	"(?:kontant|kassa|ströv?|direkt)kund(?:er|e)?|kontantsalg|diverse(?: kunde?r?| kunden)?|tilf(?:eldig|ældig)e? kunde?r?|walk[- ]?in|(?:cash|walk[- ]?in|counter|sundry|misc(?:ellaneous)?)(?: (?:customer|client|sale)s?)" +
 	"|bar(?:verkauf|kunde|zahler)|lauf(?:kundschaft|kunde)|diverse kunden|käteis(?:asiakas|myynti)|satunnainen asiakas|clients? (?:comptoir|divers|de passage|comptant)" +
 	"|clientes? (?:contado|mostrador|gen[eé]rico|varios|occasionale|generico|banco|vari)|consumidor final|klient (?:detaliczny|gotówkowy|jednorazowy)|(?:contante|losse|diverse) (?:klant|klanten|verkoop)|balieklant"
 
@@ -67,9 +73,12 @@ const marked = (words: string) => new RegExp(`^[([<{*_]*(?:${words})[)\\]>}*_]*$
 const saysUnknown = marked(unknown)
 const saysNothing = marked(`${unknown}|${nothing}`)
 const saysErased = marked(erasedSomebody)
-const mayBeName = marked(`${nothing}|${typed}|${anybody}|${forbidden}|${moved}`)
+const mayBeName = marked(`${nothing}|${typed}|${anybody}|${nobody}|${ignorance}|${forbidden}|${moved}`)
 /** All of them, for a quick look. */
-const isAny = byInitial(`${unknown}|${nothing}|${typed}|${anybody}|${forbidden}|${moved}|${erasedSomebody}`, marked)
+const isAny = byInitial(
+	`${unknown}|${nothing}|${typed}|${anybody}|${nobody}|${ignorance}|${forbidden}|${moved}|${erasedSomebody}`,
+	marked,
+)
 
 const longest = 60
 
@@ -90,14 +99,16 @@ export function standsForText(value: string): StandIn | undefined {
 		? "none"
 		: saysErased.test(value)
 			? "deleted"
-			: mayBeName.test(value) || tested.test(value)
-				? "may"
-				: undefined
+			: isProtected(value)
+				? "protected"
+				: mayBeName.test(value) || tested.test(value)
+					? "may"
+					: undefined
 }
 
 /** Whether a text is to be looked at. */
 export function mayStandIn(text: string): boolean {
-	return (mayStand(text) && isAny(text)) || (text.length <= longest && tested.test(text))
+	return (mayStand(text) && (isAny(text) || isProtected(text))) || (text.length <= longest && tested.test(text))
 }
 
 const noAddress =

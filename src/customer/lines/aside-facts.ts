@@ -16,7 +16,7 @@ export type RareAsides = Readonly<Record<number, readonly AsideShape[]>>
 
 /** Words that make the name of a person in a column of this field, none in one of companies; nothing where it has no whole names. */
 export function leastWords(field: Field | undefined): 0 | 1 | 2 | undefined {
-	return field === "name" ? 2 : field === "lastName" ? 1 : field === "company" ? 0 : undefined
+	return field === "name" ? 2 : field === "lastName" || field === "firstName" ? 1 : field === "company" ? 0 : undefined
 }
 
 /** Counts the names of some columns of a part of a file. */

@@ -7,7 +7,9 @@ import { foreign } from "../headers/concepts.ts"
 import { readHeader } from "../headers/read-header.ts"
 import { stateColumn } from "../headers/state-column.ts"
 import { isNoDay } from "../kinds/day.ts"
+import { isPlainLine } from "../kinds/plain-line.ts"
 import { ownText } from "../own-text.ts"
+import { isOfProtection } from "../protection.ts"
 import { noteJudge } from "../speaking-notes.ts"
 
 /** How often something stands in a column, and the first rows, ascending. */
@@ -27,15 +29,19 @@ export type ValuesByColumn = Readonly<Record<number, ColumnValues>>
 /** What singles out few rows in a column of which nobody knows what it says. */
 export interface RareValue extends Seen {
 	readonly index: number
-	readonly value: string
-	/** Whether other rows of these have another value. */
-	readonly isOneOfMany: boolean
+	/** The one or few of them. */
+	readonly values: readonly string[]
 }
 
-/** One of so many rows, at most. */
-const few = 3
+/** One of so many rows, at most; one row always is. */
+const few = 6
 /** Different values of a column that sorts its rows, as yes and no do, at most. */
 const mostKinds = 3
+/** How somebody stands is said in few words. */
+const longestState = 24
+const mostWords = 3
+/** Since when it is. */
+const day = /(?<!\d)(?:\d{1,4}[-./]\d{1,2}(?:[-./]\d{1,4})?|(?:19|20)\d{2}(?:\d{2}){0,2}|\d{6})(?!\d)/gu
 const rowsKept = 3
 const silent: ReadonlySet<string | undefined> = new Set([undefined, foreign.date, foreign.flag, foreign.group])
 
@@ -47,48 +53,58 @@ export function silentColumns(columns: readonly string[], fieldAt: readonly (Fie
 	return columns.flatMap((name, index) => {
 		if (fieldAt[index] !== undefined || isImportColumn(name)) return []
 		const { meanings, foreign, nameless } = readHeader(name)
-		const isOfKinds = meanings.length > 0 && meanings.every(({ field }) => field === "type")
+		// `Kod` may be of anything, where another column has the number.
+		const isOfKinds = meanings.length > 0 && meanings.every(({ field }) => field === "type" || field === "number")
 		const isSilent = (isOfKinds || (meanings.length === 0 && silent.has(foreign))) && nameless !== true
 		const isRead =
 			stateColumn(name) !== undefined ||
 			cardStateKind(name) !== undefined ||
 			expiryColumn(name) !== undefined ||
 			lastFourColumn(name) ||
+			isOfProtection(name) ||
 			noteJudge(name) !== undefined
 		return isSilent && !isRead ? [index] : []
 	})
 }
 
 /**
- * The values that stand in few of the rows of a file, where the column is filled in few rows or sorts them into few kinds.
+ * What stands in few of the rows of a file, and may say that somebody left or is barred: where nearly all others have one and the same value, or none,
+ * and it is written as a state is. Who teaches whom, plans and places sort the rows of a file into groups, of which none is the usual one.
  * @param told columns of which each such row is told already
  */
 export function rareValues(columns: ValuesByColumn, rows: number, told: readonly number[]): readonly RareValue[] {
-	return Object.entries(columns).flatMap(([place, { count, values, rows: first }]) => {
+	const most = Math.max(1, rows / few)
+	return Object.entries(columns).flatMap(([place, { count, values }]) => {
 		const index = Number(place)
-		if (count === 0 || told.includes(index)) return []
-		if (count * few <= rows) {
-			const [[value] = [""]] = values
-			return [{ index, value, count, rows: first, isOneOfMany: values.length > 1 }]
-		}
-		if (values.length > mostKinds) return []
-		const most = Math.max(...values.map(([, seen]) => seen.count))
-		return values.flatMap(([value, seen]) =>
-			seen.count * few <= rows && seen.count < most ? [{ index, value, ...seen, isOneOfMany: false }] : [],
-		)
+		if (count === 0 || values.length > mostKinds || told.includes(index)) return []
+		// Where most rows have no value, that is the usual one.
+		const usual =
+			count <= most ? undefined : values.reduce((one, other) => (other[1].count > one[1].count ? other : one))
+		const others = values.filter((one) => one !== usual)
+		const singled = others.map(([, seen]) => seen).reduce(seenTogether, nothing)
+		const isRare =
+			singled.count > 0 && singled.count <= most && others.every(([one]) => mayBeState(one, usual !== undefined))
+		return isRare ? [{ index, values: others.map(([one]) => one), count: singled.count, rows: singled.rows }] : []
 	})
 }
 
-/** What is said of them, as in `"Ja", in 2 of 30 rows: 4 and 17`. */
-export function rareInWords({ value, count, rows, isOneOfMany }: RareValue, of: number): string {
-	const shown = value.length > longestShown ? `${value.slice(0, longestShown - 1)}…` : value
-	const others = isOneOfMany ? " or another value" : ""
-	const list = rows.map((row) => row.toLocaleString("en"))
-	const which = count > rows.length ? `the first of them ${list.join(", ")}` : list.join(" and ")
-	return `"${shown}"${others}, in ${count.toLocaleString("en")} of ${of.toLocaleString("en")} rows: ${which}`
+/**
+ * Whether a value is written as what says how somebody stands: few words without a number, but for a day, and no name; or a code of a digit or two.
+ * @param isAmongOthers whether the other rows have a value as well: where they have none, a number is that of a thing
+ */
+function mayBeState(value: string, isAmongOthers: boolean): boolean {
+	if (value.length > longestState || value.split(/\s+/).length > mostWords) return false
+	if (/\d/.test(value.replace(day, ""))) return isAmongOthers && /^\d{1,2}$/.test(value)
+	return !(value.includes(" ") && isPlainLine(value))
 }
 
-const longestShown = 40
+/** What is said of them, as in `"Ja", in 2 of 30 rows: 4 and 17`. */
+export function rareInWords({ values, count, rows }: RareValue, of: number): string {
+	const shown = values.map((value) => `"${value}"`)
+	const list = rows.map((row) => row.toLocaleString("en"))
+	const which = count > rows.length ? `the first of them ${list.join(", ")}` : list.join(" and ")
+	return `${shown.join(" or ")}, in ${count.toLocaleString("en")} of ${of.toLocaleString("en")} rows: ${which}`
+}
 
 /** Adds up what was seen in parts of a file, in whatever order. */
 export function joinValues(one: ValuesByColumn, other: ValuesByColumn): ValuesByColumn {

@@ -150,7 +150,7 @@ describe("whatever a column was taken for that is not sent", () => {
 		expect([onlyQuestion(checked).id, found(checked), found(checked, "warning")]).toEqual([
 			"ended",
 			["row.ended 4"],
-			["row.note-speaks 3 4"],
+			["row.note-speaks 3"],
 		])
 	})
 

@@ -20,7 +20,7 @@ export const left = `
 /** The same, cut short as it is behind a name. */
 export const leftCut = `
 	canc cancd inact inakt
-	utfl avfl flytt upps uppsag uttr avsl
+	utfl avfl flytt upps uppsag uttr utg avsl
 	austr ausgetr ausgesch ausgez gek gekünd verz verzog weggez abgem
 	frafl fraflytt utm utmeld udm udmeld opsagt afm
 	muutt eron
@@ -38,6 +38,14 @@ export const members =
 /** These are names as well: of people, and of places. */
 export const alsoNames = `
 	mort morte morto rip dec baja parti partie sorti gone left dim fall
+`
+/** So are these forms of words for states, where one is all that stands in place of a name. */
+export const alsoSurnames = `
+	muerte muerti scaloni scalone chiusa chiusi cerrada cerrado defunti recesso marchado
+`
+/** Of bands and businesses: in place of a name they are certain by no form. */
+export const alsoTitles = `
+	dead death died passing quit sortie source
 `
 /** Of customers where a column is of how they belong to the merchant, and of other things elsewhere: a shop, a feature, an exam. */
 export const alsoThings = `
