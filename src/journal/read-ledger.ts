@@ -7,7 +7,16 @@ import { readLog } from "./log.ts"
 /** What a ledger answers. */
 export type LedgerReading = Pick<
 	LedgerPort,
-	"lookup" | "numberOf" | "spellings" | "sentFor" | "addedTo" | "sentTo" | "cardOf" | "refusedFor" | "sighting"
+	| "lookup"
+	| "numberOf"
+	| "spellings"
+	| "sentFor"
+	| "addedTo"
+	| "sentTo"
+	| "cardOf"
+	| "saidThere"
+	| "refusedFor"
+	| "sighting"
 >
 
 /** Where there is no ledger. */
@@ -36,6 +45,7 @@ function readingOf(book: Book): LedgerReading {
 		sentTo: (number) => book.sentTo(number),
 		cardOf: (token) => book.cardOf(token),
 		sighting: (number) => book.sightings.get(number),
+		saidThere: (token) => book.saidThere(token),
 		refusedFor: (token) => book.refusedFor(token),
 	}
 }
