@@ -68,6 +68,8 @@ const words: Readonly<Record<string, string>> = {
 	cozusatz: careOf,
 	bus: "bus",
 	busnummer: "bus",
+	boite: "bte",
+	bte: "bte",
 	side: "",
 	skrytkapocztowa: "skr. poczt.",
 	casellapostale: "C.P.",

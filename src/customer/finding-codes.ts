@@ -785,6 +785,11 @@ const definitions = {
 		sentence: "The file says that this customer is blocked",
 		tip: told`Say whether the customers of such rows are created${answer("blocked")}.`,
 	},
+	"row.leaving": {
+		severity: "note",
+		sentence: "The file says that this customer leaves on a day that is to come",
+		tip: told`The customer is created. ${leaveOut} where it is not to be.`,
+	},
 	"row.note-speaks": {
 		severity: "warning",
 		sentence:

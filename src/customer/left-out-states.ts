@@ -19,6 +19,9 @@ const telling: readonly Concept[] = [...ofPeople, "group", "subscription"]
 /** Fewer letters are a code of a kind: `F` in `Kundtyp` is a company. */
 const shortestOfKinds = 3
 
+/** How words begin for who is insured, which says nothing of who is a customer; folded. */
+const insured = /^(?:insur|forsakr|forsikr|versicher|vakuut|assur|asegur|assicur|ubezpiecz|verzeker)/
+
 /**
  * Prepares to tell by a column of groups, memberships or subscriptions of customers whether one is gone: some of these are of those who
  * left. Nothing where a column of this name is of anything else.
@@ -28,8 +31,8 @@ export function groupJudge(name: string): ((cell: string) => Left | undefined) |
 	const concepts = known.flatMap((piece) => piece.concepts)
 	if (unknown || !concepts.every((one) => ofGroups.has(one)) || !telling.some((one) => concepts.includes(one)))
 		return undefined
-	// `Medlem` with `Nej`; `Household` with `0` is how many they are, or which.
-	const isOfPeople = concepts.some((one) => ofPeople.includes(one))
+	// `Medlem` with `Nej` left, `Försäkrad` with `Nej` did not; `Household` with `0` is how many they are, or which.
+	const isOfPeople = concepts.some((one) => ofPeople.includes(one)) && !known.some(({ text }) => insured.test(text))
 	const least = concepts.some((one) => ofKinds.includes(one)) ? shortestOfKinds : 1
 	return remembered((cell) => {
 		const value = cell.trim()

@@ -8,7 +8,7 @@ import {
 	hasNotes,
 	hasShortened,
 	hasUnlike,
-	isUnlike,
+	isUnlikeOthers,
 	isWordAmong,
 	isZeroAmong,
 	lostZeros,
@@ -47,7 +47,7 @@ export function numberJudge(
 		if (isNone(number)) return isDamaged ? undefined : "number.word"
 		if (haveShortened && lostZeros(number, numbers)) return "number.decimal"
 		if (haveNotes && hasNote(number, numbers)) return "number.noted"
-		if (haveUnlike && isUnlike(number)) return "number.unlike"
+		if (haveUnlike && isUnlikeOthers(number, numbers)) return "number.unlike"
 		return hasNumberOnly(cells, fieldAt) ? "row.number-only" : undefined
 	}
 

@@ -142,10 +142,10 @@ function partedOf(
 		const part = (text: string) => numberAndNameIn(text)?.[field]
 		return both.length === 0 ? undefined : new Map(both.map((index) => [index, part]))
 	}
-	const address = addresses.find(({ parts }) => parts.includes(field))
+	const address = addresses.find(({ parts, country }) => parts.includes(field) || country === field)
 	const [street, zipCode, city] = address?.parts ?? []
 	if (street === undefined || zipCode === undefined || city === undefined) return undefined
-	const key = field === street ? "street" : field === zipCode ? "zipCode" : "city"
+	const key = field === street ? "street" : field === zipCode ? "zipCode" : field === city ? "city" : "country"
 	const found = indices.flatMap((index) => {
 		const uses = usesOf(mapping, columns[index] ?? "") ?? []
 		if (!uses.includes(zipCode) || !uses.includes(city)) return []

@@ -1,6 +1,7 @@
 import { isPlaceholder } from "./clean-text.ts"
 import { type Mapping, statusSaid } from "./columns/mapping.ts"
 import type { Field } from "./fields.ts"
+import { isOfBuried } from "./headers/buried-person.ts"
 import { isOfPeriod } from "./headers/card-columns.ts"
 import { cardStateKind } from "./headers/card-state-column.ts"
 import { isOrdinary } from "./headers/ordinary.ts"
@@ -11,7 +12,7 @@ import { stateByStem } from "./headers/state-stems.ts"
 import { stateOf } from "./headers/state-words.ts"
 import { fold } from "./headers/words.ts"
 import { booleanOf } from "./kinds/boolean.ts"
-import { isNoDay, lastDayOf } from "./kinds/day.ts"
+import { firstDayOf, isDay, isNoDay, lastDayOf } from "./kinds/day.ts"
 import { scheduleOf } from "./kinds/schedule.ts"
 import { groupJudge, wordJudge } from "./left-out-states.ts"
 import { isRareAside, leastWords } from "./lines/aside-facts.ts"
@@ -22,8 +23,8 @@ import { asideOf } from "./name-asides.ts"
 import { remembered } from "./remembered.ts"
 import { noteJudge } from "./speaking-notes.ts"
 
-/** How a customer is gone or barred, by what the file itself says; or that it says something of which nobody knows. */
-export type Gone = "deleted" | "ended" | "blocked" | "unknown"
+/** How a customer is gone or barred, by what the file itself says; that one is there and leaves later; or something of which nobody knows. */
+export type Gone = "deleted" | "ended" | "blocked" | "leaving" | "unknown"
 
 /** Whether a folded word says that somebody or something is gone, in whatever way. */
 export function isGone(word: string): boolean {
@@ -40,7 +41,19 @@ export function goneJudge(name: string, now: number): ((cell: string) => Gone | 
 	const own = fold(name)
 	if (kind === "ends") return endJudge(now)
 	const isOfBarring = saysBarred(name)
-	return kind && remembered((cell) => goneBy(kind, cell.trim(), own, isOfBarring))
+	return (
+		kind &&
+		remembered((cell) => {
+			const value = cell.trim()
+			const gone = goneBy(kind, value, own, isOfBarring)
+			return gone === "ended" && kind === "ended" && isToCome(value, now) ? "leaving" : gone
+		})
+	)
+}
+
+/** Whether a value is a day that is to come, in whatever order day and month are. */
+function isToCome(value: string, now: number): boolean {
+	return isDay(value) && (firstDayOf(value) ?? now) > now
 }
 
 /** Prepares to tell by a column of statuses, whatever its name. */
@@ -74,6 +87,7 @@ export type ReportGone = (
 		| "row.deleted"
 		| "row.ended"
 		| "row.blocked"
+		| "row.leaving"
 		| "row.left-out"
 		| "row.marked"
 		| "row.status"
@@ -101,7 +115,7 @@ export function goneReader(
 	isOfCards: (index: number) => boolean = () => false,
 ): GoneReader {
 	const ofStates = columns.flatMap((column, index) => {
-		if (fieldAt[index] !== undefined) return []
+		if (fieldAt[index] !== undefined || (stateColumn(column) === "deleted" && isOfBuried(columns, index))) return []
 		const isPeriod = isOfPeriod(column, columns)
 		const judge = isPeriod
 			? endJudge(now)
@@ -145,7 +159,7 @@ export function goneReader(
 			const cell = cells[index] ?? ""
 			const said =
 				statusSaid(mapping, columns[index] ?? "", isEmpty(cell) ? "" : cell, isUnknown) ??
-				(isUnknown ? undefined : mapping[gone])
+				(gone === "unknown" || gone === "leaving" ? undefined : mapping[gone])
 			if (said === "created" || said === "sent") continue
 			const code = said === "left-out" ? "row.left-out" : isUnknown ? "row.status" : (`row.${gone}` as const)
 			// By several columns it is told once.
@@ -211,7 +225,8 @@ function goneBy(kind: Exclude<StateColumn, "ends">, value: string, own: string, 
 	if (state === "deleted") return state
 	const ended = isOfBarring || isBarred(word) ? "blocked" : "ended"
 	if (state === "ended") return ended
-	if (kind === "status") return isOrdinary(value, isGone) ? undefined : "unknown"
+	if (kind === "status")
+		return isOrdinary(value, isGone) || isStageOfCustomers(own, fold(value)) ? undefined : "unknown"
 	// With whom somebody was merged says that they were.
 	if (kind === "merged") return booleanOf(value) === false ? undefined : "deleted"
 	const is = saysYes(value, own)
@@ -221,6 +236,11 @@ function goneBy(kind: Exclude<StateColumn, "ends">, value: string, own: string, 
 	if (kind === "active") return is ? undefined : "ended"
 	if (!is) return undefined
 	return kind === "ended" ? ended : kind
+}
+
+/** Of HubSpot's stages these are of who is a customer, and not on the way to it. */
+function isStageOfCustomers(own: string, stage: string): boolean {
+	return own.includes("lifecycle") && (stage === "customer" || stage === "evangelist")
 }
 
 /** By a value that says only that, or since when, something is so or is not; nothing where it says more. */

@@ -1,3 +1,4 @@
+import { ofAddress } from "./addresses.ts"
 import type { CheckOptions } from "./check-options.ts"
 import { cleanText, isSuspect, withVisibleSpaces } from "./clean-text.ts"
 import { kindOf } from "./field-kind.ts"
@@ -13,6 +14,7 @@ import { unescaped } from "./letters/escapes.ts"
 import { hasAddedDecimal, isRounded, withoutDecimal } from "./lines/digit-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
 import { shortness } from "./lines/zip-lengths.ts"
+import { inOneLine } from "./one-cell.ts"
 import type { Report } from "./row-report.ts"
 import { oneValueOf, type Source, withPart } from "./sources.ts"
 import { type StreetPart, streetOf } from "./street-parts.ts"
@@ -57,8 +59,10 @@ export class ValueReader {
 		let codes: DiallingCode[] | undefined
 		const parts: StreetPart[] = []
 		for (const index of source.indices) {
-			const cell = cells[index]
-			if (!cell) continue
+			const given = cells[index]
+			if (!given) continue
+			// The lines of an address in one cell are parts of it, and none is sent with a break in it.
+			const cell = source.parted?.has(index) && ofAddress.has(source.field) ? inOneLine(given) : given
 			const clean =
 				isSuspect(cell) || (source.isText && mayBeOdd(cell)) ? this.cleaned(cell, source.field, index) : cell
 			const standIn = source.kind.standIn?.(clean)

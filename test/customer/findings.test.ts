@@ -26,6 +26,7 @@ type Row = Partial<
 		| "Status"
 		| "Raderad"
 		| "Spärrad"
+		| "Utmeldt"
 		| "Landesvorwahl"
 		| "Vorwahl"
 		| "token (2)",
@@ -59,6 +60,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"row.deleted": { row: { number: "1", Raderad: "2024-03-01" } },
 	"row.blocked": { row: { number: "1", Spärrad: "Ja" } },
 	"row.ended": { row: { number: "1", Status: "Closed" } },
+	"row.leaving": { row: { number: "1", Utmeldt: "2026-12-31" } },
 	"row.note-speaks": { row: { number: "1", name: "Bo Ek", comment: "AVLIDEN 2025-03-01" } },
 	"column.rare-value": { file: "number,name,xyz\n1,Anna Berg,\n2,Bo Ek,\n3,Eva Alm,b\n" },
 	"row.marked": { row: { number: "1", comment: "x" }, options: { facts: { marks: [1] } } },
@@ -331,6 +333,7 @@ function mappingOf(columns: readonly string[], joinRows: boolean | "errors" = fa
 				"Status",
 				"Raderad",
 				"Spärrad",
+				"Utmeldt",
 			].includes(column) && !column.startsWith("import_"),
 	)
 	return {

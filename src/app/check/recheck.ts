@@ -63,11 +63,12 @@ function isFirstOfKind({ facts }: CheckedFile, before: FileTally, after: FileTal
 			marked = 0,
 			phrases = 0,
 			unlike = 0,
+			suffixed = 0,
 			noted = 0,
 			worded = 0,
 			shortened = 0,
 		} = numbers
-		return [all - withDigit, marked, phrases, unlike, noted, worded, shortened]
+		return [all - withDigit, marked, phrases, unlike, suffixed, noted, worded, shortened]
 	}
 	const [known, was, is] = [facts.numbers, before.evidence().numbers, after.evidence().numbers].map(oddOf)
 	const isOther = is?.some((count, kind) => known?.[kind] === 0 && count > (was?.[kind] ?? 0)) ?? false

@@ -9,7 +9,7 @@ import { isErrorValue } from "../kinds/damage.ts"
 import { isDay } from "../kinds/day.ts"
 import type { PlainTest } from "../kinds/kind.ts"
 import { isMoneyUnit } from "../kinds/money-unit.ts"
-import { addressIn, zipAndCityIn } from "../one-cell.ts"
+import { addressIn, mayBeAddress, zipAndCityIn } from "../one-cell.ts"
 import { hasDigit } from "../quick-look.ts"
 import { addExample, addValue, hasExamples, noEvidence } from "./column-evidence.ts"
 import type { CurrencyHint } from "./currency-hint.ts"
@@ -179,7 +179,10 @@ export class ColumnCounter {
 		}
 		if (this.#isStreet) this.#countPlace(cell)
 		// Hardly any city has a digit.
-		if (this.#isCity && hasDigit(cell) && zipAndCityIn(cell.trim()) !== undefined) evidence.forms.zipCity++
+		if (this.#isCity && hasDigit(cell) && zipAndCityIn(cell.trim()) !== undefined) {
+			evidence.forms.zipCity++
+			if (!hasExamples(evidence)) addExample(evidence, cell.trim())
+		}
 		if (this.#isStreet && cell.includes("@") && shapeOf(cell.trim()) === "email") evidence.mailed++
 		if (this.#formed.length > 0 || this.#isCounted || this.distinct !== undefined) this.#countValue(cell.trim())
 		else if (this.#isLookedAt) this.#lookAt(cell.trim())
@@ -196,15 +199,18 @@ export class ColumnCounter {
 
 	/** A zip code and a city in the cell of a street, or all of an address. */
 	#countPlace(cell: string): void {
-		const { forms } = this.evidence
+		const { evidence } = this
+		const { forms } = evidence
 		if (startsPlace.test(cell) && zipAndCityIn(cell.trim()) !== undefined) forms.zipCity++
-		else if (cell.includes(",") && addressIn(cell.trim()) !== undefined) forms.address++
+		else if (mayBeAddress(cell) && addressIn(cell.trim()) !== undefined) forms.address++
+		else return
+		if (!hasExamples(evidence)) addExample(evidence, cell.trim())
 	}
 
-	/** `No` in a column of countries is Norway. */
+	/** `No` in a column of countries is Norway; nobody's number is. */
 	#isFlag(value: string): boolean {
 		if (value.length > longestFlag || !/^\p{L}+$/u.test(value) || booleanOf(value) === undefined) return false
-		return !this.#formed.some((field) => fits(field, value))
+		return !this.#formed.some((field) => field !== "number" && fits(field, value))
 	}
 
 	#countValue(value: string): void {
@@ -252,6 +258,7 @@ export class ColumnCounter {
 		if (distinct !== undefined) return false
 		const known = evidence.values.get(value)
 		if (known === undefined) return false
+		if (evidence.flags === evidence.filled) evidence.flags++
 		if (this.#isUnknown && evidence.marks === evidence.filled) evidence.marks++
 		evidence.filled++
 		evidence.values.set(value, known + 1)

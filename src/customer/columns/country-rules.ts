@@ -1,6 +1,7 @@
 import { addresses, type CountryField } from "../addresses.ts"
 import type { Field } from "../fields.ts"
 import { countryOf } from "../kinds/country.ts"
+import { canada, germany, type StatesOf, switzerland, unitedStates } from "../kinds/country-states.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { statesQuestion } from "./place-questions.ts"
 
@@ -22,29 +23,18 @@ export function shareCountry(draft: DraftDecision): void {
 	}
 }
 
-interface States {
-	readonly country: string
-	readonly codes: ReadonlySet<string>
+interface States extends StatesOf {
 	/** So many different ones are hardly countries, where all of them are codes of countries too. */
 	readonly least: number
 }
 
 const states: readonly States[] = [
-	{ country: "DE", codes: "BW BY BE BB HB HH HE MV NI NW RP SL SN ST SH TH", least: 2 },
-	{
-		country: "US",
-		codes:
-			"AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC",
-		least: 4,
-	},
-	{ country: "CA", codes: "AB BC MB NB NL NS NT NU ON PE QC SK YT", least: 3 },
+	{ ...germany, least: 2 },
+	{ ...unitedStates, least: 4 },
+	{ ...canada, least: 3 },
 	// Belgium, France and Luxembourg are cantons as well.
-	{
-		country: "CH",
-		codes: "ZH BE LU UR SZ OW NW GL ZG FR SO BS BL SH AR AI SG GR AG TG TI VD VS NE GE JU",
-		least: Number.POSITIVE_INFINITY,
-	},
-].map(({ codes, ...more }) => ({ ...more, codes: new Set(codes.split(" ")) }))
+	{ ...switzerland, least: Number.POSITIVE_INFINITY },
+]
 
 /** `Land` may hold the states of one country, as BY, SN and BE of Germany: of these no customer is made in Belarus. */
 export function askForStates(draft: DraftDecision): void {

@@ -67,9 +67,10 @@ function domainHint(cell: string): string | undefined {
 /** How zip codes are written where no other country of ours writes them so, by the countries that do. */
 const zipForms: readonly (readonly [countries: string, form: RegExp])[] = [
 	["SE", /^\d{3} \d{2}$/],
-	["DK NO CH", /^\d{4}$/],
+	["DK NO CH AT BE LU AU NZ", /^\d{4}$/],
 	["NL", /^[1-9]\d{3} ?[A-Z]{2}$/i],
 	["PL", /^\d{2}-\d{3}$/],
+	["PT", /^\d{4}-\d{3}$/],
 	["IE", /^[A-Z]\d[\dW] ?[A-Z\d]{4}$/i],
 	["GB", /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i],
 	["CA", /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/i],

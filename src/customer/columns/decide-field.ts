@@ -24,7 +24,7 @@ export function decideField(draft: DraftDecision, field: Field): void {
 	// The card's owner, and somebody who works there, are known by what the customer is: where another column can be the customer's, it is.
 	const isOfCustomer = (index: number) => ownerColumn(draft.name(index)) === undefined && !isContact(draft, index)
 	const hasOwn = meaning.some((index) => isOfCustomer(index) && bearsOut(draft.evidence(index), field, draft.rows))
-	const several = hasOwn ? meaning.filter(isOfCustomer) : meaning
+	const several = withoutHouses(draft, field, hasOwn ? meaning.filter(isOfCustomer) : meaning)
 	const borne = several.filter((index) => bearsOut(draft.evidence(index), field, draft.rows))
 	const doubted = several.filter((index) => isDoubtful(draft, index, field, borne))
 	const meant =
@@ -173,6 +173,13 @@ function isCustomers(draft: DraftDecision, index: number): boolean {
 	const isAccount =
 		concepts.has("account") && (["number", "id", "code", "ref"] as const).some((one) => concepts.has(one))
 	return (concepts.has("party") || isAccount) && bearsOut(draft.evidence(index), "number", draft.rows)
+}
+
+/** `N°` right behind a street that has no numbers is that of its houses, where another column can be the customer's. */
+function withoutHouses(draft: DraftDecision, field: Field, columns: readonly number[]): readonly number[] {
+	if (field !== "number") return columns
+	const others = columns.filter((index) => streetBeside(draft, index) === undefined)
+	return others.length < columns.length && meantAsNumber(draft, others).length > 0 ? others : columns
 }
 
 /** Columns that may be meant as the customer number, by a name with several meanings or by values alone. */

@@ -12,6 +12,7 @@ import {
 	decidePostTown,
 	sendCompanyAddress,
 } from "./address-rules.ts"
+import { leaveOutAssociations } from "./associations.ts"
 import { denies } from "./bearing.ts"
 import { askForChoices } from "./choice-rules.ts"
 import { putContactsLast } from "./contact-last.ts"
@@ -77,6 +78,7 @@ export function decide(columns: Columns): Decision {
 		for (const field of others) sendNamed(draft, field)
 		sendCompanyAddress(draft)
 		leaveOutFormer(draft)
+		leaveOutAssociations(draft)
 		decideNumberAndName(draft)
 		decideByForm(draft)
 		decideDialling(draft)

@@ -152,6 +152,19 @@ export function askForNameless(draft: DraftDecision): void {
 	const known = found.filter((index) => draft.foreign(index) !== foreignKinds.other)
 	const candidates = known.length > 0 ? known : found
 	if (candidates.length === 0 || draft.isAsked("name")) return
+	const [own, another] = filling
+	const [only, ...more] = candidates
+	if (
+		own !== undefined &&
+		another === undefined &&
+		only !== undefined &&
+		more.length === 0 &&
+		isOfContact(draft, only)
+	) {
+		draft.send(only, "name", `that of somebody at the customer, where ${quoted(draft.name(own))} has none`)
+		draft.goFirst("name", own)
+		return
+	}
 	const named = filling.map((index) => draft.name(index))
 	const first = named.length === 1 ? named[0] : undefined
 	const question = insteadQuestion(

@@ -2,7 +2,7 @@ import type { Field } from "../fields.ts"
 import { inOneCell } from "../headers/forms.ts"
 import { partsOf } from "../headers/parts.ts"
 import { nameFields } from "../name.ts"
-import { zipAndCityIn } from "../one-cell.ts"
+import { addressIn, hasState, zipAndCityIn } from "../one-cell.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { inOneCellQuestion, loneStreetQuestion, numberAndNameQuestion } from "./place-questions.ts"
 
@@ -12,6 +12,12 @@ const partsAt: Readonly<Record<Place, readonly [street: Field, zipCode: Field, c
 	"": ["street", "zipCode", "city"],
 	billing: ["billingStreet", "billingZipCode", "billingCity"],
 	delivery: ["deliveryStreet", "deliveryZipCode", "deliveryCity"],
+}
+
+const countryAt: Readonly<Record<Place, Field>> = {
+	"": "country",
+	billing: "billingCountry",
+	delivery: "deliveryCountry",
 }
 
 const most = 0.5
@@ -50,13 +56,16 @@ export function decideInOneCell(draft: DraftDecision): void {
 		const foreign = draft.foreign(index)
 		const { filled, forms } = draft.evidence(index)
 		if (filled === 0 || (foreign !== inOneCell.zipCity && foreign !== inOneCell.address)) continue
-		const [street, ...zipCity] = partsAt[placeOf(draft, index)]
+		const place = placeOf(draft, index)
+		const [, ...zipCity] = partsAt[place]
 		const isWhole = foreign === inOneCell.address && forms.address > forms.zipCity
-		const held = isWhole ? [street, ...zipCity] : zipCity
+		const held = isWhole ? wholeIn(draft, index, place) : zipCity
 		const lacking = held.filter((field) => !draft.isFilled(field))
 		const isPlain = (isWhole ? forms.address : forms.zipCity) > filled * most
 		if (lacking.length === 0) continue
-		if (lacking.length === held.length && isPlain && (isWhole || foreign === inOneCell.zipCity))
+		// What is not sent of a cell is told before.
+		const isWithState = draft.evidence(index).examples.some(hasState)
+		if (lacking.length === held.length && isPlain && !isWithState && (isWhole || foreign === inOneCell.zipCity))
 			draft.send(index, held, `${foreign}, told apart`)
 		else draft.ask(inOneCellQuestion(draft.candidate(index), held), [index], ...(isPlain ? held : []))
 	}
@@ -79,11 +88,19 @@ function askForStreetsOfPlaces(draft: DraftDecision, place: Place): void {
 		if (!isZipCity && !isWhole) continue
 		const others = draft.filling(street).filter((other) => other !== index)
 		if (zipCity.every((field) => draft.isFilled(field))) {
-			if (isZipCity && others.length > 0)
+			if (!isZipCity || others.length === 0) continue
+			if (!isOfOtherRows(draft, index, zipCity))
 				draft.leaveOut(index, "the zip code and the city, which have columns of their own")
+			else if (isLastLine(draft, index, others))
+				draft.send(
+					index,
+					zipCity,
+					"the zip code and the city of rows that have none in columns of their own, told apart",
+				)
+			else draft.ask(inOneCellQuestion(draft.candidate(index), zipCity, street), [index], ...zipCity)
 			continue
 		}
-		const held = isZipCity ? zipCity : [street, ...zipCity]
+		const held = isZipCity ? zipCity : wholeIn(draft, index, place)
 		if (isZipCity && isLastLine(draft, index, others) && zipCity.every((field) => !draft.isFilled(field))) {
 			draft.send(index, zipCity, "the line of the zip code and the city, told apart")
 			continue
@@ -92,14 +109,30 @@ function askForStreetsOfPlaces(draft: DraftDecision, place: Place): void {
 	}
 }
 
+/** Whether the columns of these fields leave as many rows empty as a column fills, as where a second list stands beside the first. */
+function isOfOtherRows(draft: DraftDecision, index: number, fields: readonly Field[]): boolean {
+	const { filled } = draft.evidence(index)
+	const filledBy = (field: Field) => Math.max(...draft.filling(field).map((other) => draft.evidence(other).filled))
+	return fields.every((field) => filledBy(field) + filled <= draft.rows)
+}
+
+/** The fields of an address in one cell: its country as well, where cells have one and no other column does. */
+function wholeIn(draft: DraftDecision, index: number, place: Place): readonly Field[] {
+	const country = countryAt[place]
+	const hasCountry = draft.evidence(index).examples.some((value) => (addressIn(value)?.country ?? "") !== "")
+	return hasCountry && !draft.isFilled(country) ? [...partsAt[place], country] : partsAt[place]
+}
+
 /** What is called a city may hold the zip code before it, which no other column has then. */
 function askForCitiesOfPlaces(draft: DraftDecision, place: Place): void {
 	const [, zipCode, city] = partsAt[place]
 	if (draft.isFilled(zipCode)) return
 	for (const index of draft.filling(city)) {
-		const { filled, forms } = draft.evidence(index)
+		const { examples, filled, forms } = draft.evidence(index)
 		if (!draft.is(index, "name") || filled === 0 || forms.zipCity <= filled * most) continue
-		draft.ask(inOneCellQuestion(draft.candidate(index), [zipCode, city], city), [index], zipCode, city)
+		const isEvery = forms.zipCity === filled && examples.length >= certain && !examples.some(hasState)
+		if (isEvery) draft.send(index, [zipCode, city], "the zip code and the city of every row in one cell, told apart")
+		else draft.ask(inOneCellQuestion(draft.candidate(index), [zipCode, city], city), [index], zipCode, city)
 	}
 }
 

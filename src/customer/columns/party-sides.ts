@@ -27,7 +27,9 @@ export function sidesOf(draft: DraftDecision, pointers: readonly number[] = []):
 	const { hasBank } = draft
 	draft.columns.names.forEach((name, index) => {
 		const reading = draft.columns.readings[index]
-		if (reading === undefined || isImportColumn(name) || draft.evidence(index).filled === 0) return
+		const { filled, flags } = draft.evidence(index)
+		// `Forsikret` of `Ja` and `Nej` names nobody.
+		if (reading === undefined || isImportColumn(name) || filled === 0 || flags === filled) return
 		if (usesOf(draft.columns.answers, name)?.length === 0 || pointers.includes(index)) return
 		const party: Party | undefined = reading.party?.party
 		if (party === undefined) {

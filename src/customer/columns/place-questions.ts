@@ -3,6 +3,7 @@ import type { CountryField } from "../addresses.ts"
 import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { listed } from "../listed.ts"
+import { hasState } from "../one-cell.ts"
 import { plain } from "./check-questions.ts"
 import { examplesOf } from "./examples.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
@@ -19,16 +20,17 @@ export function inOneCellQuestion(candidate: Candidate, held: readonly Field[], 
 	const parts = listed(held.map(labelOf))
 	const examples = examplesOf(candidate)
 	const [id = "street"] = held
+	const left = candidate.evidence.examples.some(hasState) ? ", but for the state, which is not sent" : ""
 	return {
 		id,
 		text: `Does ${quoted(column)} hold the ${parts}, in one cell?`,
 		why:
 			street === undefined
 				? `By its name it is ${candidate.otherwise ?? "several parts of an address"}, and its values or other columns do not settle it.`
-				: `By its name it is the ${labelOf(street)}, its values look like more, and no other column has it.`,
+				: `By its name it is the ${labelOf(street)}, its values look like more, and its rows have it in no other column.`,
 		answers: [
 			{
-				...plain("parted", "Yes: tell them apart; where that cannot be done for certain, the row is an error", {
+				...plain("parted", `Yes: tell them apart${left}; where that cannot be done for certain, the row is an error`, {
 					columns: { [column]: [...held] },
 				}),
 				examples,

@@ -42,7 +42,7 @@ function candidatesFor(
 		const foreign = draft.foreign(index)
 		if (field === "number" && isPhone(draft, index)) return false
 		if (foreign === undefined) return true
-		if (field === "number" && isNumberOf(draft, index)) return true
+		if (field === "number" && (isNumberOf(draft, index) || isSetAside(draft, index))) return true
 		// Nobody is created without a name in silence where the file has names, whatever it calls them.
 		if (field === "name" && areNames(draft.evidence(index), draft.rows)) return true
 		const isTheirs = others || draft.columns.readings[index]?.party !== undefined
@@ -80,6 +80,26 @@ export function isNumberOf(draft: DraftDecision, index: number): boolean {
 	return numbered.has(foreign) && (contracts.has(foreign) || concepts.has("number") || concepts.has("id"))
 }
 
+/**
+ * Whether a column counts rows, or has the numbers of shares or permits: no customer is known by one beside any other number, and by
+ * nothing else where it is the only one, as the members of a housing cooperative are by their shares.
+ */
+function isSetAside(draft: DraftDecision, index: number): boolean {
+	const foreign = draft.foreign(index)
+	if (foreign === foreignKinds.row) return true
+	const concepts = conceptsOf(draft.name(index))
+	return (
+		(foreign === foreignKinds.rate || foreign === foreignKinds.licence) &&
+		(concepts.has("number") || concepts.has("id"))
+	)
+}
+
+/** Whether a column is of money or of a place for a car or a boat, whatever its values look like: nobody is known by a fee. */
+function isOfFees(draft: DraftDecision, index: number): boolean {
+	const foreign = draft.foreign(index)
+	return foreign === foreignKinds.amount || foreign === foreignKinds.count || foreign === foreignKinds.vehicle
+}
+
 /** Whether these are where somebody is reached or lives. */
 function isContactOf(filled: readonly Field[]): boolean {
 	return filled.some((field) => ofAddress.has(field) || ["email", "phone"].includes(fields[field].kind))
@@ -103,7 +123,7 @@ function askForNumber(draft: DraftDecision): void {
 	const free = holding.filter((index) => draft.isOpen(index))
 	const identifying = could.filter(isNumber)
 	// By an e-mail or a phone somebody is known where there is nothing else, and never beside it.
-	const own = identifying.filter((index) => !isContactOf(draft.fieldsOf(index)))
+	const own = identifying.filter((index) => !isContactOf(draft.fieldsOf(index)) && !isOfFees(draft, index))
 	const isLike = (index: number) => couldBe(draft.evidence(index), "number", draft.rows)
 	// Of what a person said what it is, it was asked already.
 	const isFree = (index: number) => isNamed(index) || !draft.is(index, "person")

@@ -70,7 +70,9 @@ export function spokenDoubt(
 		if (swedish > all / 2) return undefined
 		if (foreign <= all / 2) continue
 		const spoken = spokenBy(languages())
-		const rank = ([code, count]: readonly [code: string, count: number]) => count + (spoken.includes(code) ? 0.5 : 0)
+		// Of as many rows, that of the language of the columns, the likeliest of its countries first.
+		const rank = ([code, count]: readonly [code: string, count: number]) =>
+			count + (spoken.includes(code) ? 1 / (2 + spoken.indexOf(code)) : 0)
 		return { by, likely: [...counts].sort((a, b) => rank(b) - rank(a)), rows: without, without }
 	}
 	const spoken = spokenBy(languages())

@@ -1,9 +1,14 @@
 import { hasCardNumber } from "../card-number.ts"
 import { quoted } from "../finding-codes.ts"
+import { foreign as foreignKinds, shades } from "../headers/concepts.ts"
+import { oldCard } from "../headers/forms.ts"
 import { isErrorValue } from "../kinds/damage.ts"
 import { answerOf, othersOf } from "./field-questions.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
+
+/** What nobody puts a newer card into. */
+const notOurs: ReadonlySet<string> = new Set(Object.values(foreignKinds))
 
 /**
  * Which columns hold the card tokens that are sent. Not choosing one leaves its tokens out.
@@ -50,14 +55,21 @@ function secondTokensQuestion(candidate: Candidate, sent: readonly string[], bot
 				examples: [],
 				mapping: { columns: { [candidate.column]: null } },
 			},
-			...(sent.length === 1 && candidate.evidence.tokens > 0 ? sent : []).map(
-				(first): Answer => ({
-					id: "instead",
-					label: `Only where ${quoted(first)} is empty, so that a customer gets one card${whatIsNone(candidate)}`,
+			...(sent.length === 1 && candidate.evidence.tokens > 0 ? sent : []).flatMap((first): readonly Answer[] => {
+				const one = (id: string, label: string, token: string): Answer => ({
+					id,
+					label: `${label}, so that a customer gets one card${whatIsNone(candidate)}`,
 					examples: [],
-					mapping: { ...second.mapping, first: { token: first } },
-				}),
-			),
+					mapping: { ...second.mapping, first: { token } },
+				})
+				const { otherwise = "" } = candidate
+				const isOther = otherwise === oldCard || otherwise.includes(shades.old) || notOurs.has(otherwise)
+				const newer = `In place of that in ${quoted(first)}, which is sent where ${quoted(candidate.column)} is empty`
+				return [
+					one("instead", `Only where ${quoted(first)} is empty`, first),
+					...(isOther ? [] : [one("newer", newer, candidate.column)]),
+				]
+			}),
 			{ ...second, label: `Yes: send both; ${twoCards(both)}${whatIsNone(candidate)}` },
 		],
 		needed: true,

@@ -2,7 +2,7 @@ import { fits } from "../field-kind.ts"
 import type { Field } from "../fields.ts"
 import { isBareCode, isDiallingCode } from "../kinds/dialling-code.ts"
 import { beginsWithBirth, looksLikeIdentity } from "../kinds/identity-form.ts"
-import { addressIn, holdsNumberAndName, mayPart, numberAndNameIn, zipAndCityIn } from "../one-cell.ts"
+import { addressIn, holdsNumberAndName, mayBeAddress, mayPart, numberAndNameIn, zipAndCityIn } from "../one-cell.ts"
 import { hasDigit, isDigits } from "../quick-look.ts"
 import { isOfHouse } from "../street.ts"
 
@@ -67,7 +67,7 @@ export function countForms(forms: Record<ValueForm, number>, value: string, seen
 	const isNumeric = code >= digit0 && code <= digit9
 	if (value.length <= longestZip && zip.test(value)) forms.zip++
 	if ((hasSpace || value.includes(",")) && code >= digit0 && zipAndCityIn(value) !== undefined) forms.zipCity++
-	if (value.includes(",") && addressIn(value) !== undefined) forms.address++
+	if (mayBeAddress(value) && addressIn(value) !== undefined) forms.address++
 	if (hasSpace && street.test(value)) forms.street++
 	const isBorn = isNumeric && beginsWithBirth(value)
 	if (isBorn || looksLikeIdentity(value)) forms.identity++

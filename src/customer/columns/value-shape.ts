@@ -3,7 +3,8 @@ import { beginsWithLetter, hasDigit, isDigits } from "../quick-look.ts"
 /** What a value of a column with an unknown name could be. Values never give a field: they suggest, confirm and contradict. */
 export type ValueShape = "email" | "name" | "phone" | "identifier" | "opaque" | "word"
 
-const date = /^\d{1,4}[-./]\d{1,2}(?:[-./]\d{1,4})?(?:[ T].*)?$/
+/** `2005/2` is a number with another one behind it: months have two digits there. */
+const date = /^(?!\d{4}\/\d$)\d{1,4}[-./]\d{1,2}(?:[-./]\d{1,4})?(?:[ T].*)?$/
 const amount = /^[-+]?\d{1,9}[.,]\d{1,4}$/
 const email = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/
 /** Words of letters alone, two or more. */

@@ -37,10 +37,14 @@ const besides: ReadonlySet<Concept> = new Set<Concept>(
 	"plain and or party served account user intergiro card token payment flag merchant".split(" ") as Concept[],
 )
 
+/** How words begin for pictures of people, folded: that they are given to somebody moves nobody. */
+const ofPictures = /^(?:imag|immagin|foto|photo|bild|billed|video|film|kuva|valokuv|zdjec|wizerun|beeld|afbeeld|portr)/
+
 /** Whether a column of this name says who is to be moved, imported, kept, deleted, or agreed to it; with whatever other words. */
 export function choiceColumn(name: string): ChoiceColumn | undefined {
 	if (isTooLong(name)) return undefined
 	const { main, notes } = words(name)
+	if (main.some((word) => ofPictures.test(word))) return undefined
 	const found = main.map(speakingOf)
 	// What was agreed to and is not any more: `Consent withdrawn`.
 	const isWithdrawn = found.includes("consenting") && main.some(isSpent)

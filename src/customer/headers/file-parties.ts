@@ -23,7 +23,9 @@ export function withParties(names: readonly string[], own: readonly HeaderReadin
 	const isNamed = (...roles: readonly PartyReading["role"][]) =>
 		parties.some((party) => party && roles.includes(party.role) && mayName(party.meanings))
 	const areTwo = isNamed("recipient") && isNamed("buyer", "payer")
-	const hasOwner = isNamed("owner") && (has(isThing) || has(isTenant))
+	// Whose number the owners have is named without that word: `Owner ID`, `First Name`, `Last Name`, `Dogs`.
+	const isNumbered = parties.some((party) => party?.role === "owner" && party.meanings.number !== undefined)
+	const hasOwner = (isNamed("owner") || (isNumbered && has(isAnimal))) && (has(isThing) || has(isTenant))
 	const isOfPatient = (index: number) => says(names[index] ?? "", isPatient)
 	const hasOther = readings.some(
 		({ meanings }, index) => !isOfPatient(index) && meanings.some(({ field }) => isNameField(field)),

@@ -37,7 +37,8 @@ const reference = "a reference to a person, an order or an invoice"
 const elsewhere = "the number of an account, as at a bank"
 /** Of a way to pay, in place of the card. */
 export const paying = "how the customer pays, in words"
-const oldCard = "the old processor's own reference"
+/** Of a token or a card that the old processor knows, and nobody else. */
+export const oldCard = "the old processor's own reference"
 /** Where a file gives no other currency, it may be that of its customers. */
 export const currencyElse =
 	"the currency of a subscription, a price or an order, which may be another one than the customer's"

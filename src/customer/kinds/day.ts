@@ -28,18 +28,29 @@ export function isNoDay(text: string): boolean {
  * @returns the end of that day in milliseconds since 1970, in UTC; undefined where the text is no day, or says that there is none
  */
 export function lastDayOf(text: string): number | undefined {
-	if (isNoDay(text)) return undefined
-	const [, year, , month, day] = yearFirst.exec(text) ?? []
-	if (year !== undefined) return endOf(year, Number(month), Number(day))
-	const [, one, , other, short] = yearLast.exec(text) ?? []
-	if (short === undefined) {
-		const [only] = yearOnly.exec(text) ?? []
-		return only === undefined ? undefined : endOf(only, 12, 31)
-	}
-	const ends = [endOf(short, Number(one), Number(other)), endOf(short, Number(other), Number(one))]
-	const known = ends.filter((end) => end !== undefined)
-	return known.length === 0 ? undefined : Math.max(...known)
+	const ends = endsOf(text)
+	return ends.length === 0 ? undefined : Math.max(...ends)
 }
+
+/** The first day that a text may mean, as `lastDayOf` has the last. */
+export function firstDayOf(text: string): number | undefined {
+	const ends = endsOf(text)
+	return ends.length === 0 ? undefined : Math.min(...ends)
+}
+
+/** The ends of the days that a text may mean, the first and the last at least. */
+function endsOf(text: string): readonly number[] {
+	if (isNoDay(text)) return []
+	const [, year, , month, day] = yearFirst.exec(text) ?? []
+	if (year !== undefined) return known(endOf(year, Number(month), Number(day)))
+	const [, one, , other, short] = yearLast.exec(text) ?? []
+	if (short !== undefined)
+		return known(endOf(short, Number(one), Number(other)), endOf(short, Number(other), Number(one)))
+	const [only] = yearOnly.exec(text) ?? []
+	return only === undefined ? [] : known(endOf(only, 1, 1), endOf(only, 12, 31))
+}
+
+const known = (...ends: readonly (number | undefined)[]) => ends.filter((end) => end !== undefined)
 
 function endOf(year: string, month: number, day: number): number | undefined {
 	if (month < 1 || month > 12 || day < 1 || day > 31) return undefined

@@ -52,6 +52,8 @@ export interface NumberFacts {
 	readonly worded?: number
 	/** Those with other signs than a word has: `1002, 1003`, `(1004)`, `?1005`, `1088/1089`. */
 	readonly unlike?: number
+	/** Those that another number with one digit behind a slash is: `2005/2`. */
+	readonly suffixed?: number
 	/** Those that may have lost zeros behind a separator of thousands: `10.24`. */
 	readonly shortened?: number
 	/** Those with a separator of thousands: `10.239`. */
@@ -95,9 +97,25 @@ export function hasNote(number: string, { all, noted = 0, worded = 0 }: NumberFa
 export const isUnlike = (number: string): boolean => !oneWord.test(number.trim())
 const oneWord = /^[\p{L}\p{N}](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}])?$/u
 
+/** `2005/2`: a further one beside `2005`, where several are written so. */
+export const isSuffixed = (number: string): boolean => suffixed.test(number)
+const suffixed = /^[\p{L}\p{N}]{3,}\/\d$/u
+const leastSuffixed = 3
+
+/** How many numbers have signs that others have not. */
+function unlikeIn({ unlike = 0, suffixed = 0 }: NumberFacts): number {
+	return unlike + (suffixed < leastSuffixed ? suffixed : 0)
+}
+
 /** Whether a few numbers of a file have signs that the others have not: two in one cell, or a note. */
-export function hasUnlike({ all, unlike = 0 }: NumberFacts): boolean {
-	return all >= leastNumbers && unlike > 0 && unlike * 4 <= all
+export function hasUnlike(numbers: NumberFacts): boolean {
+	const unlike = unlikeIn(numbers)
+	return numbers.all >= leastNumbers && unlike > 0 && unlike * 4 <= numbers.all
+}
+
+/** Whether a number is one of these few. */
+export function isUnlikeOthers(number: string, { suffixed = 0 }: NumberFacts): boolean {
+	return isUnlike(number) && !(suffixed >= leastSuffixed && isSuffixed(number))
 }
 
 /** Whether some numbers of a file may have notes on them. */
@@ -186,6 +204,7 @@ export const noEvidence: FileEvidence = {
 		noted: 0,
 		worded: 0,
 		unlike: 0,
+		suffixed: 0,
 		shortened: 0,
 		grouped: 0,
 		padded: {},
@@ -216,6 +235,7 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 			noted: one.numbers.noted + other.numbers.noted,
 			worded: one.numbers.worded + other.numbers.worded,
 			unlike: one.numbers.unlike + other.numbers.unlike,
+			suffixed: one.numbers.suffixed + other.numbers.suffixed,
 			shortened: one.numbers.shortened + other.numbers.shortened,
 			grouped: one.numbers.grouped + other.numbers.grouped,
 			padded: joinPadded(one.numbers.padded, other.numbers.padded),

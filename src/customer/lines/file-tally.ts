@@ -10,6 +10,7 @@ import {
 	isNoted,
 	isPhrase,
 	isShortened,
+	isSuffixed,
 	isUnlike,
 	isWorded,
 	noEvidence,
@@ -51,7 +52,8 @@ export class FileTally {
 		if (!usual.test(number)) {
 			if (isComment(number)) numbers.marked++
 			if (isPhrase(number)) numbers.phrases++
-			if (isUnlike(number)) numbers.unlike++
+			if (isSuffixed(number)) numbers.suffixed++
+			else if (isUnlike(number)) numbers.unlike++
 			if (!hasDigit(number)) return
 			if (isNoted(number)) numbers.noted++
 			else if (isWorded(number)) numbers.worded++

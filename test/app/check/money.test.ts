@@ -185,12 +185,12 @@ describe("a file without a currency or a country", () => {
 		["Member No;Name;Postcode", "1;Bo Ek;BS1 4ND", "2;An Ek;W1A1AA", "currency GBP SEK"],
 		["Member;Name;Zip", "1;Bo Ek;3511 AB", "2;An Ek;1011ab", "currency EUR SEK"],
 		["ID;Name;Zip", "1;Bo Ek;00-950", "2;An Ek;31-001", "currency PLN SEK"],
-		["Member;Name;Zip", "1;Bo Ek;2100", "2;An Ek;8000", "currency DKK NOK CHF SEK"],
+		["Member;Name;Zip", "1;Bo Ek;2100", "2;An Ek;8000", "currency DKK NOK CHF EUR SEK"],
 		[
 			"Medlemsnr;Navn;Adresse;Postnr;Poststed",
 			"1;Bo Ek;Gate 1;0154;Oslo",
 			"2;An Ek;Gate 2;5003;Bergen",
-			"currency NOK DKK CHF SEK",
+			"currency NOK DKK CHF EUR SEK",
 		],
 		["Medlemsnr;Fornavn;Efternavn;Adresse;By", "1;Bo;Ek;Gade 1;Aarhus", "2;An;Ek;Vej 2;Odense", "currency DKK SEK"],
 		[

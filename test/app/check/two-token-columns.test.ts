@@ -76,4 +76,11 @@ describe("two columns of card tokens", () => {
 		const [a1, b2, a3] = ["a1", "b2", "a3"].map(token) as [string, string, string]
 		expect((await cardsOf(lines, "instead")).cards).toEqual([[a1], [b2], [a3]])
 	})
+
+	test("of which one is called newer: it may be sent in place of the other", async () => {
+		const [b1, b2, a3] = ["b1", "b2", "a3"].map(token) as [string, string, string]
+		expect((await cardsOf(file("Korttoken", "Nytt kort 2026"), "newer")).cards).toEqual([[b1], [b2], [a3]])
+		const { answers } = onlyQuestion(await examined(file("Korttoken", "Tidigare korttoken")))
+		expect(answers.map(({ id }) => id)).not.toContain("newer")
+	})
 })

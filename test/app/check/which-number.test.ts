@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { noAnswers } from "../../../src/customer/columns/mapping.ts"
 import { answered, type Question } from "../../../src/customer/columns/question.ts"
-import { examiner, onlyQuestion, sentBy, token } from "./examined.ts"
+import { examiner, found, onlyQuestion, sentBy, token } from "./examined.ts"
 
 const examined = examiner()
 const labels = ({ answers }: Question) => answers.map(({ label }) => label)
@@ -139,4 +139,50 @@ test.each(["Tel. xyz", "Xyz"])("phones are not offered as the number beside anot
 	const { questions } = await examined([`Qwe;Nazwa;${column};Waluta;Token`, ...rows])
 	const number = questions.find(({ id }) => id === "number")
 	expect(number?.answers.map(({ id }) => id)).toEqual(["Qwe", "another"])
+})
+
+const garage = (header: string, cells: (at: number) => string) => [
+	`${header};Namn;Valuta;Kort`,
+	...Array.from({ length: 12 }, (_, at) => `${cells(at)};Anna Berg ${at};SEK;${token(at)}`),
+]
+
+test.each([
+	["Löpnr;P-plats", (at: number) => `${at + 1};${at * 7 + 100}`, "Löpnr"],
+	["Löpnr;Avgift", (at: number) => `${at + 1};${at * 7 + 100}`, "Löpnr"],
+	["Andelsnr;Felleskost", (at: number) => `${String(at + 1).padStart(3, "0")};${at * 37 + 3561}`, "Andelsnr"],
+	["Felleskost;Licence no", (at: number) => `${at * 37 + 3561};L${at * 3 + 700}`, "Licence no"],
+] as const)(
+	"what a rule set aside is offered as the number where nothing better is left: %s",
+	async (header, cells, number) => {
+		const question = onlyQuestion(await examined(garage(header, cells)))
+		expect([question.id, question.answers.map(({ id }) => id)]).toEqual(["number", [number, "another"]])
+		const sent = await sentBy(await examined(garage(header, cells), answered(noAnswers, question, [number])))
+		expect(sent).toHaveLength(12)
+	},
+)
+
+test.each([
+	["Kundnr;Löpnr", (at: number) => `${at + 200};${at + 1}`],
+	["Kundnr;Andelsnr", (at: number) => `${at + 200};${at + 1}`],
+] as const)("beside the customer number nothing of it is asked: %s", async (header, cells) => {
+	expect((await examined(garage(header, cells))).questions).toEqual([])
+})
+
+test("the share of something is no number", async () => {
+	const { questions } = await examined(garage("Andel;Qwe", (at) => `${at + 1};Q${at + 70}`))
+	expect(questions.flatMap(({ answers }) => answers.map(({ id }) => id))).toEqual(["Qwe", "another"])
+})
+
+test("a digit behind a slash belongs to numbers where several have one", async () => {
+	const numbers = (...behind: readonly string[]) => [
+		"Mitglied;Name;Vorname;Währung;Token",
+		...[...Array.from({ length: 20 }, (_, at) => `${2001 + at}`), ...behind].map(
+			(number, at) => `${number};Vogt;Uwe ${at};EUR;${token(at)}`,
+		),
+	]
+	const checked = await examined(numbers("2005/2", "2007/2", "2020/2"))
+	expect([checked.questions, found(checked)]).toEqual([[], []])
+	expect((await sentBy(checked)).map(({ number }) => number).slice(-3)).toEqual(["2005/2", "2007/2", "2020/2"])
+	expect(found(await examined(numbers("2005/2")))).toEqual(["number.unlike 22"])
+	expect(found(await examined(numbers("2005/2006", "2007/2008", "2020/2021")))).toEqual(["number.unlike 22 23 24"])
 })

@@ -17,16 +17,33 @@ test.each([
 		{ zipCode: "00100", city: "Helsinki" },
 	],
 	["Customer No;Name;Street;Town;Currency;Token", "London SW1A 1AA", { zipCode: "SW1A 1AA", city: "London" }],
-])("a zip code in the cells of the city is asked about, and told apart: %s", async (header, place, parts) => {
-	const lines = file(header, [[place], [place], [place], [place]])
-	const checked = await examined(lines)
-	expect(checked.questions.map(({ id }) => id)).toEqual(["zipCode"])
-	const answered = await examined(lines, saying(checked, "parted"))
-	expect(answered.questions).toEqual([])
-	expect((await sentBy(answered)).map(({ contact }) => contact?.address)).toMatchObject([parts, parts, parts, parts])
-	const kept = await examined(lines, saying(checked, "street"))
-	expect((await sentBy(kept)).map(({ contact }) => contact?.address)).toMatchObject(Array(4).fill({ city: place }))
-})
+])(
+	"a zip code in the cells of the city is asked about where not all have one, and told apart: %s",
+	async (header, place, parts) => {
+		const lines = file(header, [[place], [place], [place], [place], [`${place} 2`]])
+		const checked = await examined(lines)
+		expect(checked.questions.map(({ id }) => id)).toEqual(["zipCode"])
+		const answered = await examined(lines, saying(checked, "parted"))
+		expect(answered.questions).toEqual([])
+		expect(found(answered)).toEqual(["address.not-parted 6"])
+		expect((await sentBy(answered)).map(({ contact }) => contact?.address)).toMatchObject([parts, parts, parts, parts])
+		const every = await examined(
+			file(
+				header,
+				["a", "b", "c"].map((end) => [place.replace(/\p{Ll}\b/u, end)]),
+			),
+		)
+		expect([every.questions, found(every)]).toEqual([[], []])
+		expect((await sentBy(every)).map(({ contact }) => contact?.address)).toMatchObject(
+			Array(3).fill({ zipCode: parts.zipCode }),
+		)
+		const kept = await examined(lines, saying(checked, "street"))
+		expect((await sentBy(kept)).map(({ contact }) => contact?.address)).toMatchObject([
+			...Array(4).fill({ city: place }),
+			{ city: `${place} 2` },
+		])
+	},
+)
 
 test("the few cities that hold a zip code are told of", async () => {
 	const header = "Kundennr;Name;Straße;Ort;Währung;Token"

@@ -25,16 +25,22 @@ describe("a contact person", () => {
 		expect(question?.answers.map(({ id }) => id)).toEqual(["none", "name"])
 	})
 
-	test.each(["Kontaktperson", "Vårdnadshavare", "Okänd rubrik"])(
-		"is asked about where rows have no other name: %s",
-		(other) => {
-			const { asked, whenAnswered } = decided(`Kundnr;Företag;${other}`, "1;;Bo Lind", "2;Ek AB;An Ek")
-			expect(asked).toEqual(["nameless"])
-			expect(whenAnswered(other)?.mapping).toMatchObject({ columns: { [other]: "name" }, first: { name: "Företag" } })
-			expect(whenAnswered(other)?.questions).toEqual([])
-			expect(whenAnswered("none")?.questions).toEqual([])
-		},
-	)
+	test("counts where the customer's own is empty", () => {
+		const { asked, used, whenAnswered } = decided("Kundnr;Företag;Kontaktperson", "1;;Bo Lind", "2;Ek AB;An Ek")
+		expect([asked, used, whenAnswered("none")]).toEqual([
+			[],
+			{ Kundnr: "number", Företag: "company", Kontaktperson: "name" },
+			undefined,
+		])
+	})
+
+	test.each(["Vårdnadshavare", "Okänd rubrik"])("is asked about where rows have no other name: %s", (other) => {
+		const { asked, whenAnswered } = decided(`Kundnr;Företag;${other}`, "1;;Bo Lind", "2;Ek AB;An Ek")
+		expect(asked).toEqual(["nameless"])
+		expect(whenAnswered(other)?.mapping).toMatchObject({ columns: { [other]: "name" }, first: { name: "Företag" } })
+		expect(whenAnswered(other)?.questions).toEqual([])
+		expect(whenAnswered("none")?.questions).toEqual([])
+	})
 
 	test("is left out where every row has a name", () => {
 		expect(decided("Kundnr;Företag;Kontaktperson", "1;Lind AB;Bo Lind", "2;Ek AB;An Ek").asked).toEqual([])

@@ -317,7 +317,12 @@ describe("card tokens", () => {
 			expect([column, asked]).toEqual([column, ["token"]])
 			expect(decision.questions[0]).toMatchObject({
 				needed: true,
-				answers: [{ id: "none" }, { id: "instead" }, { id: column }],
+				answers: [
+					{ id: "none" },
+					{ id: "instead" },
+					...(["Payment Method Token", "Comment"].includes(column) ? [] : [{ id: "newer" }]),
+					{ id: column },
+				],
 			})
 		}
 	})
@@ -357,7 +362,7 @@ describe("card tokens", () => {
 	])("of a second card that may be in reserve, or somebody else's, are in question: %s", (column) => {
 		const { decision, asked } = decided({ ...number, Korttoken: tokens, [column]: second })
 		expect(asked).toEqual(["token"])
-		expect(decision.questions[0]?.answers.map(({ id }) => id)).toEqual(["none", "instead", column])
+		expect(decision.questions[0]?.answers.map(({ id }) => id)).toEqual(["none", "instead", "newer", column])
 	})
 
 	test("of one column alone are sent, whatever else its name says", () => {

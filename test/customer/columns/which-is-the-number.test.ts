@@ -39,7 +39,7 @@ test.each([
 test.each([
 	["Contrato;Trastero", "CT-2300;C-55", "CT-2301;C-26", "CT-2302;A-55"],
 	["Trastero;Contrato", "C-55;CT-2300", "C-26;CT-2301", "A-55;CT-2302"],
-	["Stellplatz;Vertrag", "P12;V-1", "P13;V-2", "P14;V-3"],
+	["Laube;Vertrag", "P12;V-1", "P13;V-2", "P14;V-3"],
 	["Box;Abonnement", "B31;A-1", "B32;A-2", "B33;A-3"],
 ])(
 	"a contract is on offer beside what nobody knows, whether its name speaks of a number or not: %s",

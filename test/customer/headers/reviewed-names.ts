@@ -25,6 +25,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Telefon mobil|Mobiltelefonnr|Mobile/Cell|Téléphone mobile|Tél. portable|Teléfono móvil|Mobiel nummer",
 	],
 	city: [
+		"City/Town/Suburb",
 		"Card Address City|Default Address City|Besöksort|Mailing City|Town/City|Población|Ort des Kunden",
 		"Customer's city|Account city",
 	],
@@ -32,6 +33,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"company_name|Default Address Company|Name of company|Företagets namn|Firma 1|Firmenbezeichnung|Vereinsname",
 		"Co. name|Trading as|Nom de l'entreprise|Nom de la société",
 	],
+	"city?": ["Suburb"],
 	"company?": ["shipping_company|Account Name|A/c name|Business|A/C name"],
 	country: [
 		"LANDKZ|Land-KZ|Länder-KZ",
@@ -139,7 +141,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Mitgliedsbeitrag|Mitgliedsstatus|Mitglied seit|Fakturareferens|Fakturadatum|Kundkategori|Kortnr",
 		"Giltighetstid|Utgångsmånad|Utgångsår|Övrigt|Ändrad|Avslutad|Medlemsavgift|Medlem sedan|Fastighet|Avtalsnr",
 		"Abonnemang|Anläggningsid|Mätarnummer|Märkning|Member since|Patient DOB|Driver licence number",
-		"City/Town/Suburb|Nationality|Send invoice to|Renewal date|Direct debit ref|Card no|Card num",
+		"Nationality|Send invoice to|Renewal date|Direct debit ref|Card no|Card num",
 		"Card expiry (MM/YY)|Card start date|Issue number|Security code|Card token ID|Token ID|Customer token|SUT",
 		"Encrypted card|Tokenized card|Card hash|Tax code|Base currency|Last IP|Signup IP|User agent|B2B|Is company",
 		"Notes (internal)|Customer notes|Our ref|Your ref|Parent customer|Parent customer ID|Middle initial",

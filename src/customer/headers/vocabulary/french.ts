@@ -132,6 +132,8 @@ export const french: Vocabulary = {
 	appts: "unit",
 	bâtiment: "unit",
 	"boîte postale": "unit",
+	boîte: "unit",
+	bte: "unit",
 	bp: "unit",
 	"lieu dit": "unit",
 	ligne: "line",

@@ -76,7 +76,7 @@ const served = `
 	lejer, lejers, deltager, deltagers
 	oppilas, oppilaan, opiskelija, opiskelijan, potilas, potilaan, jäsen, jäsenen, vuokralainen, vuokralaisen, vuokralais-, asukas, asukkaan,
 	osallistuja, osallistujan, pelaaja, pelaajan, vakuutettu, vakuutetun
-	élève, élèves, étudiant, étudiante, patiente, membre, adhérent, adhérents, adhérente, locataire, assuré, assurée, participante, résident,
+	élève, élèves, lecteur, lecteurs, lectrice, étudiant, étudiante, patiente, membre, adhérent, adhérents, adhérente, locataire, assuré, assurée, participante, résident,
 	résidente, joueur, joueuse, licencié, licenciée
 	alumno, alumna, estudiante, paciente, socio, socia, miembro, inquilino, asegurado, asegurada, residente, jugador, jugadora
 	alunno, alunna, allievo, allieva, studente, studentessa, paziente, membro, assicurato, assicurata, partecipante, atleta, tesserato, iscritto
@@ -158,6 +158,14 @@ export const phrasesOf = (list: string): readonly string[] =>
 		.split(/[,\n]/)
 		.map((phrase) => phrase.trim())
 		.filter(Boolean)
+
+let buriedWords: ReadonlySet<string> | undefined
+
+/** Whether a folded word is for who lies in a grave. */
+export function isBuried(word: string): boolean {
+	buriedWords ??= new Set(phrasesOf(buried).flatMap(spellings))
+	return buriedWords.has(word)
+}
 
 const all = (list: string, word: Word): Vocabulary =>
 	Object.fromEntries(phrasesOf(list).map((phrase) => [phrase, word]))

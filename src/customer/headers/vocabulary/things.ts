@@ -4,7 +4,7 @@ import { phrasesOf } from "./parties.ts"
 
 /** Animals, and what is said of them alone. */
 const animals = `
-	animal, animals, pet, pets, species, breed, dog, puppy, horse, horses, pony, stallion, mare, kennel name
+	animal, animals, pet, pets, species, breed, dog, dogs, cat, cats, puppy, horse, horses, pony, stallion, mare, kennel name
 	djur, djurs, djurets, djurart, djurslag, sällskapsdjur, husdjur, hund, hundens, hundras, katt, kattens, häst, hästs, hästen, hästens
 	tierart, tiername, tiernr, tiernummer, tiere, haustier, haustiere, haustiers, hund, hundes, hunde, katze, pferd, pferdes, pferde, rasse, tierhalter
 	dyr, dyrets, dyreart, dyrenavn, dyreslag, hest, hestens, hestenavn, katt, kæledyr, kjæledyr
@@ -40,6 +40,13 @@ const items = `
 	carte d'accès, carte de porte, badge d'accès, casier, tarjeta de acceso, tarjeta de entrada, taquilla, tessera di accesso, badge di accesso, armadietto,
 	karta dostępu, karta wejściowa, szafka, toegangspas, toegangskaart, toegangsbadge, kluisje, locker
 `
+/** Where a vehicle or a boat stands. */
+const berths = `
+	parking space, parking bay, parking lot, berth, mooring
+	p plats, pplats, parkeringsplats, garageplats, båtplats, bryggplats, hamnplats
+	p plass, pplass, parkeringsplass, garasjeplass, båtplass, bryggeplass, p plads, pplads, parkeringsplads, bådplads, havneplads
+	stellplatz, stellplatznr, parkplatz, liegeplatz, autopaikka, parkkipaikka, venepaikka
+`
 const patients = `
 	patient, patients, patientens, patienten, pasient, pasienten, pasientens, potilas, potilaan, patiente, paciente, pacientes, paziente,
 	pazienti, pacjent, pacjenta, patiënt, patiënten
@@ -57,7 +64,7 @@ const setOf = (list: string): ReadonlySet<string> => new Set(phrasesOf(list).fla
 /** Words for animals, vehicles and boats, which are no customers. Behind all others: some of them mean something else elsewhere. */
 export const things: Vocabulary = Object.fromEntries(
 	phrasesOf(animals)
-		.concat(phrasesOf(vehicles), phrasesOf(items))
+		.concat(phrasesOf(vehicles), phrasesOf(items), phrasesOf(berths))
 		.map((phrase) => [phrase, "vehicle"]),
 )
 
