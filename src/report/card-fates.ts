@@ -59,10 +59,12 @@ export function isTwice(
 	{
 		outcome: customer,
 		checked,
+		isSaidRight = false,
 		isAdded,
 		cardOfToken,
-	}: Pick<CardFacts, "outcome" | "checked" | "isAdded" | "cardOfToken">,
+	}: Pick<CardFacts, "outcome" | "checked" | "isSaidRight" | "isAdded" | "cardOfToken">,
 ): boolean {
+	if (isSaidRight) return false
 	if (fate !== "added" && !(fate === "there" && isAdded?.(token))) return false
 	const added = outcome?.kind === "added" ? outcome : undefined
 	const card = added?.card ?? cardOfToken(token)
