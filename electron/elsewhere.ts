@@ -13,14 +13,14 @@ export async function elsewhereOf(
 	file: CheckedFile,
 ): Promise<Plan["elsewhere"]> {
 	const merchant = environments.merchantOf(environment) ?? history.merchantIn(environment.id)
-	if (merchant === undefined) return undefined
+	const named = environments.merchantNamed(environment)
+	if (merchant === undefined || named === undefined) return undefined
 	const before = history.of(file.source.sha256).find((run) => {
 		const { created, existed = 0, environment } = run.reference
-		return (
-			run.merchant !== undefined && run.merchant !== merchant && environment.kind !== "sandbox" && created > existed
-		)
+		const isOther = run.merchantAt !== undefined && !run.merchantAt.startsWith(`${named} at `)
+		return isOther && run.merchant !== merchant && environment.kind !== "sandbox" && created > existed
 	})
-	if (before) return { merchant: before.merchantAt ?? before.reference.environment.name, at: before.reference.started }
-	const { run: _, ...sent } = (await sentElsewhere(home, merchant, file)) ?? {}
+	if (before?.merchantAt) return { merchant: before.merchantAt, at: before.reference.started }
+	const { run: _, ...sent } = (await sentElsewhere(home, merchant, named, file)) ?? {}
 	return "at" in sent ? sent : undefined
 }

@@ -169,6 +169,12 @@ export class Environments {
 		return key === undefined ? undefined : merchantAt(url, key)
 	}
 
+	/** As its key calls it; nothing where it does not, for the sandbox, or while the key is not known. */
+	merchantNamed({ id }: Pick<Environment, "id">): string | undefined {
+		const key = this.#keys.get(id)
+		return key === undefined ? undefined : claimsOf(key).merchantName
+	}
+
 	/** What tells merchants apart, as ledgers are named by it; nothing for the sandbox, or while the key is not known. */
 	merchantOf({ id, url }: Pick<Environment, "id" | "url">): string | undefined {
 		const key = this.#keys.get(id)

@@ -53,9 +53,9 @@ export class ResultRows {
 
 	/** The same of what is to be done. */
 	async followUps(wanted: Argument<"result.followUps">): Promise<Reply<"result.followUps">> {
-		const { reason, search, offset, count } = wanted
+		const { reason, asked, search, offset, count } = wanted
 		const text = (record: RowRecord) => this.#followUpText(record)
-		const positions = await this.#matching("followUps", { reason: reason ?? "any" }, search, text)
+		const positions = await this.#matching("followUps", asked ? { asked } : { reason: reason ?? "any" }, search, text)
 		const rows = await this.#at(positions.slice(offset, offset + count), (record) =>
 			followUpRow(record, this.said, this.ofFile),
 		)
@@ -199,7 +199,8 @@ function followUpRow(
 	const { reasons, number, name, email, phone, language, id = "", link } = followUp
 	const [message, todo] = [say(followUp.message), say(followUp.todo)]
 	const url = secure(link)
-	const told = { reasons: [...reasons], number, name, email, phone, language, message, todo, id }
+	const asked = followUp.cardsAsked ? { cardsAsked: [...followUp.cardsAsked] } : {}
+	const told = { ...asked, reasons: [...reasons], number, name, email, phone, language, message, todo, id }
 	return { row, ...told, ...(url ? { url } : {}), ...strangerOf(outcome, reasons, ofFile) }
 }
 

@@ -97,7 +97,7 @@ export class Running {
 				onDifferences: "ask",
 				seenDifferences: start.seen ?? false,
 				letterCase: settings.letterCase,
-				...(start.addCards ? { addCards: true, confirmCards: start.addCards.confirmed } : {}),
+				...(start.addCards ? { addCards: true, confirmCards: start.addCards } : {}),
 				...(start.look ? { first: 0 } : start.first === undefined ? {} : { first: start.first }),
 			},
 			observe: (event) => {

@@ -63,6 +63,7 @@ const phrasebook: Phrasebook = {
 	"add-new-card":
 		'open a file with number, name, e-mail and the new token, and import it. Its result has the button "Add 1 card…"',
 	"confirm-card": "say so at the result's cards to add",
+	"say-card": "say so at the result's cards to add",
 	"create-instead": "importing it again from here creates the customer",
 }
 

@@ -351,8 +351,17 @@ export const startSchema = z.object({
 	elsewhere: z.boolean().optional(),
 	/** For a live environment: its name, as typed. */
 	confirmation: z.string().max(300).optional(),
-	/** Cards of the file are added to customers who exist, and nobody is created. `confirmed`: rows whose customer a person says is the right one. */
-	addCards: z.object({ confirmed: z.array(count.min(1)).max(10_000) }).optional(),
+	/** Cards of the file are added to customers who exist, and nobody is created; with what a person answers to what is asked before. */
+	addCards: z
+		.object({
+			/** Rows whose customer is the right one. */
+			customers: z.array(count.min(1)).max(10_000),
+			/** Cards that are another one than that there, or that one. */
+			cards: z
+				.array(z.object({ row: count.min(1), card: count.min(1).optional(), is: z.enum(["another", "there"]) }))
+				.max(10_000),
+		})
+		.optional(),
 	/** Rows in doubt are sent again once they were looked for and not found; refused unless a run before looked, too. */
 	resendUnknown: z.boolean().optional(),
 })
@@ -417,10 +426,28 @@ export const followUpRowSchema = z.object({
 	url: z.string().optional(),
 	/** As of a row of the result. */
 	stranger: z.boolean().optional(),
+	/** The cards that may be ones that the customer has, or had: which of several in the file, and those there in words. */
+	cardsAsked: z
+		.array(
+			z.object({
+				card: count.optional(),
+				name: z.string().optional(),
+				there: z.string(),
+				isRemoved: z.literal(true).optional(),
+			}),
+		)
+		.optional(),
 })
 
-/** Which of those whom somebody has to look after: all, or those of a reason. */
-const followUpsOf = z.object({ run: id, reason: z.enum(followUpReasons).optional() })
+/**
+ * Which of those whom somebody has to look after: all, those of a reason, or those of whom it is asked before their cards are added whether the
+ * customer is the one of the file, or which cards they are.
+ */
+const followUpsOf = z.object({
+	run: id,
+	reason: z.enum(followUpReasons).optional(),
+	asked: z.enum(["customer", "card"]).optional(),
+})
 
 /** A customer at Intergiro whose number is another spelling of one of the file; `person`: whether it has the name and e-mail of the file. */
 const otherSchema = z.object({

@@ -1,50 +1,52 @@
-import { Alert, Button, Checkbox, Group, Stack, Text } from "@mantine/core"
+import { Alert, Button, Group, Text } from "@mantine/core"
 import { IconCreditCard } from "@tabler/icons-react"
 import { useState } from "react"
-import type { FollowUpReason } from "../../src/contract/follow-up.ts"
+import type { Confirmed } from "../../src/contract/card-word.ts"
 import type { FollowUpRow, Result } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
 import { useEnvironmentOf } from "../use-environment-of.ts"
-import { useRows } from "../use-rows.ts"
-import { Beside } from "./beside.tsx"
+import {
+	addedBy,
+	answersIn,
+	Decisions,
+	nothingSaid,
+	useDecisions,
+	WhichCard,
+	WhichCustomer,
+	whose,
+} from "./card-questions.tsx"
 import { Confirmation } from "./confirmation.tsx"
 
 interface Props {
 	readonly result: Result
 	readonly busy: boolean
-	/**
-	 * @param confirmed rows whose customer is the right one
-	 * @param confirmation the merchant's name as typed, where customers are real
-	 */
-	onAdd(confirmed: readonly number[], confirmation: string): void
+	/** @param confirmation the merchant's name as typed, where customers are real */
+	onAdd(answers: Confirmed, confirmation: string): void
 	/** What was said of a card in doubt is written down: the files are to be made anew. */
 	onSettled(): void
 }
-
-/** Customers that are shown for a person to decide about; the rest follows once these are decided. */
-const mostShown = 50
 
 /** Cards of the file whose customers were there before the import: added when a person says so, and only then. */
 export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 	const { counted } = useFormat()
 	const { tokens, reasons, run } = result
-	const [confirmed, setConfirmed] = useState<ReadonlySet<number>>(new Set())
+	const [said, setSaid] = useState(nothingSaid)
 	const [isAsking, setAsking] = useState(false)
 	const blind = useEnvironmentOf(run)?.key === "public"
-	const questions = reasons["card-question"] ?? 0
+	const customers = useDecisions(result, { asked: "customer" })
+	const cards = useDecisions(result, { asked: "card" })
+	const inDoubt = useDecisions(result, { reason: "card-in-doubt" })
+	const waiting = useDecisions(result, { reason: "card-waiting" })
 	const doubts = reasons["card-in-doubt"] ?? 0
 	const elsewhere = reasons["card-waiting"] ?? 0
 	const unsent = tokens["not-stored"] + tokens.unread
 	const told = unsent + tokens.waiting + tokens.added + tokens.refused + tokens["not-added"]
-	const toAdd = unsent + confirmed.size
-	if (told + questions + doubts === 0) return null
-	const choose = (row: number) => {
-		const rows = new Set(confirmed)
-		if (!rows.delete(row)) rows.add(row)
-		setConfirmed(rows)
-	}
+	const { others, right, there } = addedBy(said)
+	const toAdd = unsent + right.length + others.length
+	if (told + tokens.asked + (cards.total ?? 0) + doubts === 0) return null
+	const what = toAdd > 0 ? `Add ${counted(toAdd, "card")}` : `Write down ${counted(there.length, "answer")}`
 	return (
 		<Alert color="blue" icon={<IconCreditCard />} title={titleOf(result, counted)}>
 			{tokens.refused + tokens["not-added"] > 0 && (
@@ -66,30 +68,25 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 					the settings first.
 				</Text>
 			)}
-			{questions > 0 && (
+			{(customers.total ?? 0) > 0 && (
 				<Decisions
-					result={result}
-					reason="card-question"
-					lead="Not added yet. Tick those that are the right customers: their cards are added. Where one is somebody else, leave it as it is: nothing is added, and the row needs another customer number."
+					rows={customers}
+					lead="Is this customer at Intergiro the one of the file? Tick those that are. Where one is somebody else, leave it as it is: nothing is added, and the row needs another customer number."
 				>
-					{(row) => (
-						<div key={row.row}>
-							<Checkbox
-								size="sm"
-								checked={confirmed.has(row.row)}
-								onChange={() => choose(row.row)}
-								label={`Row ${row.row}, ${row.number}${row.name && `, ${row.name}`}: it is the right one`}
-								description={`${row.message} It is ${row.id} there.`}
-							/>
-							<Beside run={run} row={row.row} id={row.id} />
-						</div>
-					)}
+					{(row) => <WhichCustomer key={row.row} run={run} row={row} said={said} onSay={setSaid} />}
+				</Decisions>
+			)}
+			{(cards.total ?? 0) > 0 && (
+				<Decisions
+					rows={cards}
+					lead="Is it another card than the one that is there? Nobody can tell by the file. Look at the customer's cards at Intergiro: one that is there must not be added."
+				>
+					{(row) => <WhichCard key={row.row} row={row} said={said} onSay={setSaid} />}
 				</Decisions>
 			)}
 			{doubts > 0 && (
 				<Decisions
-					result={result}
-					reason="card-in-doubt"
+					rows={inDoubt}
 					lead="In doubt: sent, and not known whether they were stored. Look at the cards of these customers at Intergiro, and say what is there."
 				>
 					{(row) => <CardInDoubt key={row.row} run={run.id} row={row} onSettled={onSettled} />}
@@ -97,8 +94,7 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 			)}
 			{elsewhere > 0 && (
 				<Decisions
-					result={result}
-					reason="card-waiting"
+					rows={waiting}
 					lead="Waiting: another import has a card of these customers in doubt. Open that one, say there whether its card is at Intergiro, and add these then."
 				>
 					{({ row, number, name, message }) => (
@@ -109,26 +105,31 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 					)}
 				</Decisions>
 			)}
-			{toAdd > 0 && (
+			{toAdd + there.length > 0 && (
 				<Button size="xs" loading={busy} disabled={blind} onClick={() => setAsking(true)}>
-					Add {counted(toAdd, "card")}…
+					{what}…
 				</Button>
 			)}
 			{isAsking && (
 				<Confirmation
 					run={run}
-					title={(merchant) => `Add ${counted(toAdd, "card")} at ${merchant}?`}
+					title={(merchant) => `${what} at ${merchant}?`}
 					points={[
-						"Nobody is created: cards are added to customers who exist.",
-						"A card token can be used once only. What was sent before is not sent again.",
-						"This cannot be undone from here.",
+						...byYourWord({ others, right, there }, counted),
+						...(toAdd > 0
+							? [
+									"Nobody is created: cards are added to customers who exist.",
+									"A card token can be used once only. What was sent before is not sent again.",
+									"This cannot be undone from here.",
+								]
+							: ["No card is sent, and nobody is created: each customer is read once."]),
 					]}
-					confirm={`Add ${counted(toAdd, "card")}`}
+					confirm={what}
 					decline="Not now"
 					onClose={() => setAsking(false)}
 					onConfirm={(typed) => {
 						setAsking(false)
-						onAdd([...confirmed], typed)
+						onAdd(answersIn(said), typed)
 					}}
 				/>
 			)}
@@ -136,7 +137,37 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 	)
 }
 
-function titleOf({ tokens }: Result, counted: (count: number, what: string) => string): string {
+type Counting = (count: number, what: string) => string
+
+/** What is done because the person said so, and whose cards they are. */
+function byYourWord({ others, right, there }: ReturnType<typeof addedBy>, counted: Counting): readonly string[] {
+	const are = (count: number) => (count === 1 ? "is" : "are")
+	return [
+		...(others.length > 0
+			? [
+					`${counted(others.length, "card")} ${are(others.length)} another one than that of the same month there, by your word: ${named(others.map(({ of }) => of))}.`,
+				]
+			: []),
+		...(right.length > 0
+			? [`${counted(right.length, "customer")} ${are(right.length)} the right one, by your word: ${named(right)}.`]
+			: []),
+		...(there.length > 0
+			? [
+					`${counted(there.length, "card")} ${are(there.length)} there, by your word, and not added: ${named(there.map(({ of }) => of))}.`,
+				]
+			: []),
+	]
+}
+
+/** So many are named, and the others counted. */
+const mostNamed = 10
+
+function named(rows: readonly FollowUpRow[]): string {
+	const shown = rows.slice(0, mostNamed).map(whose)
+	return [...shown, ...(rows.length > mostNamed ? [`and ${rows.length - mostNamed} more`] : [])].join("; ")
+}
+
+function titleOf({ tokens }: Result, counted: Counting): string {
 	const parts = [
 		...(tokens.added > 0 ? [`${counted(tokens.added, "card")} added`] : []),
 		...(tokens["not-stored"] > 0 ? [`${counted(tokens["not-stored"], "card")} not stored`] : []),
@@ -147,33 +178,7 @@ function titleOf({ tokens }: Result, counted: (count: number, what: string) => s
 		...(tokens["not-added"] > 0 ? [`${counted(tokens["not-added"], "card")} that cannot be added`] : []),
 		...(tokens.waiting > 0 ? [`${counted(tokens.waiting, "card")} waiting for a doubt to be settled`] : []),
 	]
-	return parts.join(", ")
-}
-
-interface DecisionsProps {
-	readonly result: Result
-	readonly reason: FollowUpReason
-	readonly lead: string
-	children(row: FollowUpRow): React.ReactNode
-}
-
-function Decisions({ result: { run, ended }, reason, lead, children }: DecisionsProps) {
-	const { count } = useFormat()
-	const { total = 0, rowAt } = useRows(JSON.stringify([run.id, ended, reason]), (offset, count) =>
-		ask("result.followUps", { run: run.id, reason, search: "", offset, count }),
-	)
-	const shown = Array.from({ length: Math.min(total, mostShown) }, (_, position) => rowAt(position))
-	return (
-		<Stack gap="xs" mb="sm">
-			<Text size="sm">{lead}</Text>
-			{shown.map((row) => row && children(row))}
-			{total > mostShown && (
-				<Text size="sm" c="dimmed">
-					And {count(total - mostShown)} more, once these are decided.
-				</Text>
-			)}
-		</Stack>
-	)
+	return parts.join(", ") || "Cards that are not there any more"
 }
 
 interface CardInDoubtProps {

@@ -116,7 +116,7 @@ export function FollowUps({ result: { run, ended, reasons }, reason, onReason, o
 }
 
 /** For these it matters what Intergiro has. */
-const compared: readonly FollowUpReason[] = ["other-person", "differs", "renumbered", "card-question"]
+const compared: readonly FollowUpReason[] = ["other-person", "differs", "renumbered", "card-question", "card-alike"]
 
 interface ReasonProps {
 	readonly label: string

@@ -1,6 +1,7 @@
 import { Alert, SimpleGrid } from "@mantine/core"
 import { IconAlertTriangle } from "@tabler/icons-react"
 import { useEffect, useRef, useState } from "react"
+import type { Confirmed } from "../../src/contract/card-word.ts"
 import type { FollowUpReason } from "../../src/contract/follow-up.ts"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
 import type { Result, Start } from "../../src/ipc.ts"
@@ -140,13 +141,16 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			setWords(words + 1)
 			if (outcome !== undefined && reloaded.outcomes[outcome] === 0) setOutcome(undefined)
 		})
-	const addCards = (confirmed: readonly number[], confirmation: string) =>
+	const addCards = (answers: Confirmed, confirmation: string) =>
 		during("cards", async () => {
 			const { rate, concurrency, environment } = await prepare()
 			const how = { environment, rate, concurrency, confirmation }
 			dispatch({
 				type: "started",
-				run: await ask("run.start", { ...how, addCards: { confirmed: [...confirmed] } }),
+				run: await ask("run.start", {
+					...how,
+					addCards: { customers: [...answers.customers], cards: [...answers.cards] },
+				}),
 			})
 		})
 	const resultRows = (

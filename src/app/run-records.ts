@@ -1,5 +1,6 @@
 import { type FileHandle, stat } from "node:fs/promises"
 import { join } from "node:path"
+import type { CardQuestion } from "../contract/card-word.ts"
 import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
 import { outcomeOf } from "../contract/number-state.ts"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
@@ -25,6 +26,7 @@ interface Index {
 	readonly offsets: readonly number[]
 	readonly kinds: readonly Kind[]
 	readonly reasons: readonly (FollowUpReason | undefined)[]
+	readonly asked: { readonly [Question in CardQuestion]: readonly number[] }
 }
 
 /** How the rows of a run ended, in the order of the file: read as they are asked for, since there may be millions. */
@@ -46,7 +48,7 @@ export class RunRecords {
 			if (!hasCode(error, "ENOENT")) throw error
 			const all = await ofJournal(folder)
 			const kinds = all.map(kindOf)
-			return new RunRecords(path, "", { offsets: [], kinds, reasons: [] }, all)
+			return new RunRecords(path, "", { offsets: [], kinds, reasons: [], asked: { customer: [], card: [] } }, all)
 		}
 	}
 
@@ -58,9 +60,12 @@ export class RunRecords {
 	positions(wanted: {
 		readonly outcome?: OutcomeKind | undefined
 		readonly reason?: FollowUpReason | "any"
+		/** Those of whom this is asked, among whatever else. */
+		readonly asked?: CardQuestion
 	}): number[] {
 		const { kinds, reasons } = this.index
-		const { outcome, reason } = wanted
+		const { outcome, reason, asked } = wanted
+		if (asked) return [...this.index.asked[asked]]
 		return Array.from(kinds.keys()).filter((position) => {
 			if (reason !== undefined) return reason === "any" ? reasons[position] !== undefined : reasons[position] === reason
 			const kind = kinds[position]
@@ -115,10 +120,12 @@ async function indexOf(path: string): Promise<Index> {
 	const offsets = [0]
 	const kinds: Kind[] = []
 	const reasons: (FollowUpReason | undefined)[] = []
+	const asked = { customer: [] as number[], card: [] as number[] }
 	let offset = 0
 	for await (const line of recordLines(path)) {
 		const record = JSON.parse(line) as RowRecord
 		const { followUp } = record
+		for (const question of questionsOn(followUp)) asked[question].push(kinds.length)
 		kinds.push(kindOf(record))
 		// Names of the list, not of the line, which would be kept alive with them.
 		reasons.push(followUp && followUpReasons.find((reason) => reason === followUp.reasons[0]))
@@ -126,7 +133,17 @@ async function indexOf(path: string): Promise<Index> {
 		if (kinds.length % blockLength === 0) offsets.push(offset)
 	}
 	if (kinds.length % blockLength > 0) offsets.push(offset)
-	return { offsets, kinds, reasons }
+	return { offsets, kinds, reasons, asked }
+}
+
+/** Two questions apart: an answer to the one says nothing of the other. */
+function questionsOn(followUp: RowRecord["followUp"]): readonly CardQuestion[] {
+	const { reasons = [], cardsAsked = [] } = followUp ?? {}
+	const isOther = reasons.includes("other-person") && cardsAsked.some(({ isRemoved }) => !isRemoved)
+	return [
+		...(reasons.includes("card-question") || isOther ? (["customer"] as const) : []),
+		...(cardsAsked.length > 0 ? (["card"] as const) : []),
+	]
 }
 
 /** What the journal has by itself: rows that failed a check are not in it. */

@@ -10,8 +10,8 @@ import { summaryIn } from "./unfinished.ts"
 /** An import of this computer that sent card tokens of a file to another merchant. */
 export interface SentElsewhere {
 	readonly run: string
-	/** As its key or its address calls it; nothing where its folder is gone. */
-	readonly merchant?: string
+	/** As its key calls it. */
+	readonly merchant: string
 	/** When it was begun or gone on with last, ISO 8601. */
 	readonly at: string
 }
@@ -21,14 +21,18 @@ const mostLooked = 500
 
 /**
  * Whether card tokens of a file were sent to another merchant: a token can be used once, and so the merchant is probably the wrong one. A
- * rehearsal sends nothing. Ledgers that cannot be read say nothing.
- * @param merchant to whom they are to be sent now
+ * rehearsal sends nothing. The same merchant at another address, as its tests are, is no other; whom its key does not name may be. Ledgers that
+ * cannot be read say nothing.
+ * @param merchant to whom they are to be sent now, as ledgers are named by it
+ * @param named the same, as its key calls it
  */
 export async function sentElsewhere(
 	home: string,
 	merchant: string,
+	named: string | undefined,
 	checked: Pick<CheckedFile, "entries">,
 ): Promise<SentElsewhere | undefined> {
+	if (named === undefined) return undefined
 	const others = (await merchantsIn(home)).filter((one) => one !== merchant)
 	if (others.length === 0) return undefined
 	const tokens = await firstTokens(checked)
@@ -38,9 +42,9 @@ export async function sentElsewhere(
 		const number = tokens.map((token) => ledger?.sentFor(hash(token))).find((one) => one !== undefined)
 		const run = number === undefined ? undefined : ledger?.runOf(number)
 		if (run === undefined || isOfSandbox(run.run)) continue
-		const { merchantName, url } = (await summaryIn(run.folder))?.environment ?? {}
-		const name = merchantName ?? url
-		return { run: run.run, at: run.at, ...(name === undefined ? {} : { merchant: name }) }
+		const { merchantName } = (await summaryIn(run.folder))?.environment ?? {}
+		if (merchantName !== undefined && merchantName !== named)
+			return { run: run.run, at: run.at, merchant: merchantName }
 	}
 	return undefined
 }

@@ -1,10 +1,11 @@
 import { stat } from "node:fs/promises"
 import { join } from "node:path"
 import { isOfCards } from "../contract/card-paths.ts"
+import { saidIn } from "../contract/card-word.ts"
 import { holdsCards } from "../contract/cards.ts"
 import type { FollowUpReason } from "../contract/follow-up.ts"
 import { outcomeOf } from "../contract/number-state.ts"
-import { lacksWordOfCards } from "../contract/outcome.ts"
+import { lacksWordOfCards, type StoredCard } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import { Refusal } from "../customer/refusal.ts"
 import { emptyReading, readLedger } from "../journal/read-ledger.ts"
@@ -131,6 +132,13 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const ledger = await readLedger(home, run.environment.merchant).catch(() => undefined)
 		const cardsOf = (number: string, id: string) =>
 			knownCards({ state: run.state, ledger: ledger ?? emptyReading }, number, id)
+		const lostBySaid = (number: string, cards: readonly StoredCard[]) => {
+			const said = Array.from(run.state.cards.of(number)).flatMap(([token]) => {
+				const sets = [...run.state.cards.saidThere(token), ...(ledger?.saidThere(token)?.cards ?? [])]
+				return sets.length > 0 && ledger?.sentFor(token) === undefined ? [sets] : []
+			})
+			return said.some((sets) => saidIn(sets, cards) === undefined) ? said.length : undefined
+		}
 		const pairs = paired(lines, run.mapped)
 		const records = await recordsOf(folder)
 		const doubts = [...doubtsOf(run), ...doubtsOfRows(records, run)]
@@ -154,7 +162,7 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 			const record = records.mapped.get(entry?.number ?? line.number)
 			const origin = entry ? { ...entry, row: Number(entry.row), record } : originOf(record)
 			const differences = [
-				...differenceOf(line, entry, { customers, byId, removed: run.state.said.removed, cardsOf }),
+				...differenceOf(line, entry, { customers, byId, removed: run.state.said.removed, cardsOf, lostBySaid }),
 				...changesOf(line, origin, run),
 			]
 			const [listed] = customers.get((entry ?? line).listed) ?? []
@@ -252,6 +260,8 @@ interface There {
 	readonly removed: ReadonlySet<string>
 	/** Which cards a customer can have, by all runs. */
 	cardsOf(number: string, id: string): KnownCards | undefined
+	/** How many cards are there by a person's word, where one of these is not any more. */
+	lostBySaid(number: string, cards: readonly StoredCard[]): number | undefined
 }
 
 /** Whoever is in doubt in the run, by its journal. */
@@ -315,9 +325,11 @@ function compareCards(
 	{ number, id, row }: Line,
 	listed: Listed | undefined,
 	entry: Known | undefined,
-	{ cardsOf }: There,
+	{ cardsOf, lostBySaid }: There,
 ): Difference | undefined {
 	const found = listed?.cards
+	const said = found && entry && lostBySaid(entry.number, found)
+	if (said) return { kind: "cards", number, id, row, found: found.length, stored: said }
 	if (entry?.cards === undefined) return undefined
 	if (found === undefined)
 		return lacksWordOfCards(entry.outcome) && entry.cards.count > 0

@@ -60,6 +60,11 @@ export async function writeRun({
 			}) ?? leftOut(row),
 		cardOf: (token) => (byToken.size === 0 ? undefined : byToken.get(hash(token))),
 		cardOfToken: (token) => cardOfToken({ ledger, hashToken: hash }, token),
+		saidThere: (number, token) => {
+			const elsewhere = ledger.saidThere(hash(token))
+			const own = byToken.get(hash(token))?.number === number ? state.cards.saidThere(hash(token)) : []
+			return [...(elsewhere?.number === number ? elsewhere.cards : []), ...own]
+		},
 		sentFor: (token) => ledger.sentFor(hash(token)),
 		elsewhere: (number, token) => ledger.cardInDoubt(number, hash(token)),
 		lackingFor: (number, token) => ledger.lackingFor(number, hash(token)),

@@ -64,10 +64,10 @@ export async function refuseSentElsewhere(
 	// It was asked before the run was begun.
 	const begun = await journalReadingOfRun(folder).catch(() => undefined)
 	if (begun?.merchant === merchant) return
-	const sent = await sentElsewhere(home, merchant, checked)
+	const sent = await sentElsewhere(home, merchant, claimsOf(target.key).merchantName, checked)
 	if (sent === undefined) return
 	throw new Usage(
-		`Card tokens of this file were sent to another merchant: ${sent.merchant ?? "its folder is gone"}, by run ${sent.run} of ${sent.at}. A token can be used once, so that this is probably the wrong merchant. If the file is meant for this one all the same, say so with --sent-elsewhere. Nothing was sent.`,
+		`Card tokens of this file were sent to another merchant: ${sent.merchant}, by run ${sent.run} of ${sent.at}. A token can be used once, so that this is probably the wrong merchant. If the file is meant for this one all the same, say so with --sent-elsewhere. Nothing was sent.`,
 	)
 }
 

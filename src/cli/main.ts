@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from "commander"
 import { version } from "../../package.json" with { type: "json" }
 import { encodings } from "../csv/layout.ts"
 import { defaultSettings } from "../run/settings.ts"
-import { decimal, defaultUrl, delimiters, path, rows, singleRows, whole } from "./options.ts"
+import { confirmed, decimal, defaultUrl, delimiters, path, rows, singleRows, whole } from "./options.ts"
 import { type Exit, exit, note, quietWarnings, surviveLostOutput } from "./output.ts"
 
 const program = new Command("intergiro-import")
@@ -141,8 +141,8 @@ program
 	.addOption(
 		new Option(
 			"--confirm-cards <list>",
-			"rows whose customer is the right one, although Intergiro has another name or e-mail, or the row has neither, as in 3,17",
-		).argParser(singleRows),
+			"rows whose customer is the right one, although Intergiro has another name or e-mail, or the row has neither, as in 3,17; and cards that are another one than that of the same month there, and are added, or that one, as in 17=another,20=there",
+		).argParser(confirmed),
 	)
 	.option("--moved", "the run folder comes from another computer, or the ledger was lost: it goes on here alone", false)
 	.option(

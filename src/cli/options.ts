@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander"
+import type { CardWord, Confirmed } from "../contract/card-word.ts"
 import type { Layout } from "../csv/layout.ts"
 
 export const defaultUrl = "https://merchant.intergiro.com"
@@ -50,6 +51,32 @@ export function singleRows(text: string): readonly number[] {
 		if (row < 1) throw new InvalidArgumentError("Write each row number as a spreadsheet shows it, as in 3,17.")
 		return row
 	})
+}
+
+/**
+ * A parser of what is answered before cards are added: `3,17=another,20.2=there`. A row alone: its customer is the right one. With `=another`
+ * or `=there`: its card, or that of several by its place, is another one than that there, or that one.
+ */
+export function confirmed(text: string): Confirmed {
+	const customers: number[] = []
+	const cards = new Map<string, CardWord>()
+	for (const part of text.split(",")) {
+		const [, row, card, is] = /^\s*(\d{1,9})(?:\.(\d{1,3}))?(?:=(another|there))?\s*$/.exec(part) ?? []
+		const isOfCard = is === "another" || is === "there"
+		if (!(Number(row) >= 1) || (card !== undefined && !(isOfCard && Number(card) >= 1)))
+			throw new InvalidArgumentError(
+				"Write each row number as a spreadsheet shows it, as in 3,17: its customer is the right one. Of its card: 17=another or 17=there; of the second of several: 17.2=there.",
+			)
+		if (!isOfCard) customers.push(Number(row))
+		else {
+			const word = { row: Number(row), is, ...(card === undefined ? {} : { card: Number(card) }) } as const
+			const key = `${word.row}.${word.card ?? ""}`
+			if (cards.has(key) && cards.get(key)?.is !== is)
+				throw new InvalidArgumentError(`Of row ${word.row} it says both =another and =there: say one.`)
+			cards.set(key, word)
+		}
+	}
+	return { customers, cards: [...cards.values()] }
 }
 
 export const delimiters = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" } as const

@@ -4,6 +4,7 @@ import { keepFromRun } from "../app/overwriting.ts"
 import { type Finished, openRun, type Run } from "../app/run.ts"
 import type { Target } from "../app/target.ts"
 import type { SourceFile } from "../app/workbook/source-file.ts"
+import type { Confirmed } from "../contract/card-word.ts"
 import type { OutcomeKind } from "../contract/outcome.ts"
 import { describeStop, type RunEvent } from "../contract/progress.ts"
 import { inCommands } from "../customer/command-words.ts"
@@ -56,8 +57,8 @@ export interface RunOptions extends LayoutOptions {
 	readonly resendUnknown: boolean
 	/** Adds cards to customers who exist, and creates nobody. */
 	readonly addCards?: boolean
-	/** Rows whose customer is the right one, although Intergiro has another name or e-mail. */
-	readonly confirmCards?: readonly number[]
+	/** Which customers are the right ones, although Intergiro has another name or e-mail; and which cards are others, or are there. */
+	readonly confirmCards?: Confirmed
 	/** Goes on although customers come back other than they were sent. */
 	readonly acceptDifferences?: boolean
 	/** How the fields of requests are written. */
@@ -84,7 +85,9 @@ export interface RunOptions extends LayoutOptions {
 /** Checks a file and creates its customers, or goes on with a run that was stopped. */
 export async function run(file: string, options: RunOptions): Promise<Exit> {
 	if (options.confirmCards && !options.addCards)
-		throw new Usage("--confirm-cards is for --add-cards: it says whose cards are added all the same.")
+		throw new Usage(
+			"--confirm-cards is for --add-cards: it says whose cards are added all the same, and which are there.",
+		)
 	if (options.resendUnknown && options.addCards)
 		throw new Usage(
 			"--resend-unknown sends customers again, and --add-cards creates nobody: run the same command with one of them. Nothing was sent.",

@@ -96,6 +96,9 @@ function body(summary: Summary, folder: string): readonly string[] {
 		...(cameBack.cardNotStored > 0
 			? [line("card not stored", cameBack.cardNotStored, "were there before, without the card of this file")]
 			: []),
+		...(cameBack.cardTwice > 0
+			? [line("card there twice", cameBack.cardTwice, "have a card twice, as one was added that was there")]
+			: []),
 		...addedFates
 			.filter((fate) => summary.tokens[fate] > 0)
 			.map((fate) => line(fateWords[fate].name, summary.tokens[fate], fateWords[fate].meaning)),
@@ -121,7 +124,15 @@ const addedFates = ["added", "refused", "not-added", "in-doubt", "waiting", "ask
 
 function amiss(
 	{
-		checked: { missing, removed, twice, "other-number": other, "card-missing": withoutCard, "card-unknown": unknown },
+		checked: {
+			missing,
+			removed,
+			twice,
+			"other-number": other,
+			"card-missing": withoutCard,
+			"card-twice": cardTwice,
+			"card-unknown": unknown,
+		},
 	}: Summary,
 	line: (name: string, value: number, meaning: string) => string,
 ): string[] {
@@ -133,7 +144,10 @@ function amiss(
 		...(unknown > 0
 			? [line("card not known", unknown, "listed, and nothing says whether the card that was sent is there")]
 			: []),
-		...(withoutCard > 0 ? [line("card missing", withoutCard, "listed without a card that was sent")] : []),
+		...(withoutCard > 0
+			? [line("card missing", withoutCard, "listed without a card that was sent, or that was there by a person's word")]
+			: []),
+		...(cardTwice > 0 ? [line("card twice", cardTwice, "listed with a card twice, as it was added once more")] : []),
 	]
 }
 
@@ -191,7 +205,12 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(cameBack.withoutCard > 0
 			? [
-					`Of ${counted(cameBack.withoutCard, "customer")} Intergiro does not have a card that was sent. Its token may be spent: look at them at Intergiro, and ask for the cards anew.`,
+					`Of ${counted(cameBack.withoutCard, "customer")} Intergiro does not have a card that was sent, or that was there by a person's word. Look at them at Intergiro; follow-up.csv says which cards are to be asked for anew, as their tokens may be spent.`,
+				]
+			: []),
+		...(cameBack.cardTwice > 0
+			? [
+					`${counted(cameBack.cardTwice, "customer")} ${cameBack.cardTwice === 1 ? "has" : "have"} a card twice now, as one was added that was there: have one of the two removed at Intergiro; follow-up.csv has them.`,
 				]
 			: []),
 		...(cameBack.cardNotStored > 0
@@ -211,7 +230,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(tokens.asked > 0
 			? [
-					`Of ${counted(tokens.asked, "card")} Intergiro has another customer than the file, or a card that may be the same, or the file does not say whose they are: look at the rows in follow-up.csv, and name those whose customer is right and does not have the card with --add-cards --confirm-cards ROWS.`,
+					`Of ${counted(tokens.asked, "card")} Intergiro has another customer than the file, or a card that may be the same, or the file does not say whose they are: look at the rows in follow-up.csv, and say with --add-cards --confirm-cards whose customer is the right one (3,17), and which card is another one and is added (3=another), or is there (3=there).`,
 				]
 			: []),
 		...(tokens["in-doubt"] > 0

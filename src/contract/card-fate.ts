@@ -1,7 +1,7 @@
 /**
  * What became of a card token of the file: each has exactly one of these.
- * - `sent` with the creation of its customer; `added` to one who exists; `there` before, for all that is known
- * - `missing`: sent, with the creation or added, and Intergiro does not have it
+ * - `sent` with the creation of its customer; `added` to one who exists; `there` before, for all that is known or by a person's word
+ * - `missing`: sent, with the creation or added, or there by a person's word, and Intergiro does not have it
  * - `not-known`: sent with a creation whose answer was lost or says nothing of cards, and nothing else says whether Intergiro has it
  * - `not-stored`: the customer was there before, without this card, and nobody asked for it to be added
  * - `unread`: the customer was there before, and nothing that was read says which cards it has; nobody sent this one

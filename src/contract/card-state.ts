@@ -1,3 +1,4 @@
+import type { SaidThere } from "./card-word.ts"
 import { type CardOutcome, isHeldBack, type StoredCard } from "./outcome.ts"
 import type { JournalRecord } from "./record.ts"
 
@@ -106,6 +107,18 @@ export class CardStates {
 		}
 	}
 
+	/** The cards of which a person said that one of them is that of a token. */
+	saidThere(token: string): SaidThere["cards"] {
+		const state = this.byToken.get(token)
+		return state === undefined ? [] : saidThereIn(state)
+	}
+
+	/** Of all tokens of which a person said so, with their customer numbers. */
+	*said(): Generator<[token: string, number: string, cards: readonly StoredCard[]]> {
+		for (const [token, state] of this.byToken)
+			for (const cards of saidThereIn(state)) yield [token, state.number, cards]
+	}
+
 	/** Whether a card of the customer was sent, and it is not known whether it was stored: it gets no other one until then. */
 	isInDoubt(number: string): boolean {
 		for (const [, { kind }] of this.of(number)) if (kind !== "settled") return true
@@ -119,7 +132,8 @@ export class CardStates {
 		for (const [, state] of this.of(number)) {
 			if (state.kind !== "settled" || state.outcome.kind !== "added") continue
 			known.push(state.outcome.card ?? {})
-			least = Math.max(least, (state.before ?? 0) + 1)
+			// Of one that is there twice either may be removed.
+			least = Math.max(least, (state.before ?? 0) + (state.outcome.twice ? 0 : 1))
 			others = Math.max(others, state.others ?? 0)
 		}
 		return known.length === 0 ? undefined : { count: known.length, least, others, known }
@@ -159,6 +173,13 @@ export class CardStates {
 		if (tokens) tokens.add(token)
 		else this.#tokens.set(state.number, new Set([token]))
 	}
+}
+
+function saidThereIn(state: CardState): SaidThere["cards"] {
+	if (state.kind !== "settled") return []
+	const { outcome } = state
+	const isSaid = outcome.kind === "removed" || (outcome.kind === "there" && outcome.by === "person")
+	return isSaid && outcome.cards ? [outcome.cards] : []
 }
 
 /** Whether the token left, or may have. */

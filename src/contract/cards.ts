@@ -103,6 +103,12 @@ export function isSameCard(one: StoredCard, other: StoredCard): boolean | undefi
 		: false
 }
 
+/** Whether two cards of a customer are one that is there twice: the same scheme, last digits and expiry. */
+export function isTwin(one: StoredCard, other: StoredCard): boolean {
+	const scheme = schemeOf(one)
+	return isSameCard(one, other) === true && scheme !== undefined && scheme === schemeOf(other)
+}
+
 /** Whether two may be one card: nothing that both say of it differs. */
 export function mayBeSame(one: StoredCard, other: StoredCard): boolean {
 	const isSame = (a: unknown, b: unknown) => a === undefined || b === undefined || a === b

@@ -183,26 +183,33 @@ export function listedNumber(number: string, outcome: Mapped): string {
 export type CardOutcome =
 	/**
 	 * `by`: the answer was lost, and the customer has exactly one card more than before, or a person says that it is there. `differs`: in what
-	 * the card that came back is not the one that was sent, as paths in the request.
+	 * the card that came back is not the one that was sent, as paths in the request. `twice`: the customer had the very same card before, by its
+	 * scheme, last digits and expiry.
 	 */
 	| {
 			readonly kind: "added"
 			readonly card?: StoredCard
 			readonly by?: "look" | "person"
 			readonly differs?: readonly string[]
+			readonly twice?: true
 	  }
 	| { readonly kind: "rejected"; readonly code: string; readonly message: string }
 	| { readonly kind: "verification-required"; readonly message: string; readonly url?: string }
 	/** It was in doubt, and a person says that it was not stored: it may be sent once more. */
 	| { readonly kind: "absent" }
-	/** Not sent: the customer at Intergiro has another name, e-mail, number or identifier than the file, as paths in the request. */
-	| { readonly kind: "other-person"; readonly fields: readonly string[] }
-	/** Not sent: the file has neither name nor e-mail, so that nobody can tell whether the number is the right one. */
-	| { readonly kind: "nameless" }
-	/** Not sent: the customer has this very card, by its last digits and expiry. */
-	| { readonly kind: "there" }
-	/** Not sent: the customer has a card that may be this one, as it expires in the same month. */
-	| { readonly kind: "alike" }
+	/**
+	 * Not sent: the customer at Intergiro has another name, e-mail, number or identifier than the file, as paths in the request. `cards`: and has
+	 * these, which may be this one.
+	 */
+	| { readonly kind: "other-person"; readonly fields: readonly string[]; readonly cards?: readonly StoredCard[] }
+	/** Not sent: the file has neither name nor e-mail, so that nobody can tell whether the number is the right one. `cards` as before. */
+	| { readonly kind: "nameless"; readonly cards?: readonly StoredCard[] }
+	/** Not sent: the customer has this very card, by its last digits and expiry, or by the word of a person, who said so of `cards`. */
+	| { readonly kind: "there"; readonly by?: "person"; readonly cards?: readonly StoredCard[] }
+	/** Not sent: the customer has cards that may be this one, as they expire in the same month. Earlier versions did not write down which. */
+	| { readonly kind: "alike"; readonly cards?: readonly StoredCard[] }
+	/** Not sent: by the word of a person it was one of these cards, which are not there any more. */
+	| { readonly kind: "removed"; readonly cards: readonly StoredCard[] }
 	/** Not sent: its token was sent before, and there is no such card where it should be. */
 	| { readonly kind: "spent" }
 	/** Not sent: Intergiro lists the customer, and has none of this identifier. */

@@ -1,5 +1,6 @@
 import type { Creatable, Method } from "../customer/creatable.ts"
 import type { Answer, CardAnswer } from "./answer.ts"
+import type { SaidThere } from "./card-word.ts"
 import type { LackingCard, LaterCard } from "./lacking.ts"
 import type { CameBack, Refusal, Spelled, StoredCard } from "./outcome.ts"
 import type { JournalRecord, Witness } from "./record.ts"
@@ -215,6 +216,8 @@ export interface LedgerPort {
 	sentTo(number: string): readonly string[]
 	/** The card that came of a token, added or the only one of a creation; nothing where it was refused, is in doubt, or nobody knows. */
 	cardOf(tokenHash: string): CardOfToken | undefined
+	/** What a person said of a card token, in whichever run, that is with a customer by that alone. */
+	saidThere(tokenHash: string): SaidThere | undefined
 	/**
 	 * Card tokens that were sent for a customer since this one: to be added, or with a creation after the row was refused or given back. Those that
 	 * were refused or are in doubt are not among them.

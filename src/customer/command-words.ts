@@ -71,6 +71,8 @@ const phrasebook: Phrasebook = {
 	"add-cards": "by the same command with --add-cards",
 	"add-new-card": "a file with number, name, e-mail and the new token, run with --add-cards into a folder of its own",
 	"confirm-card": "say so with --add-cards --confirm-cards and its row",
+	"say-card": ({ is, row, card }) =>
+		`say so with --add-cards --confirm-cards ${row}${card === undefined ? "" : `.${card}`}=${is}`,
 	"create-instead": "the same command without --add-cards creates the customer",
 }
 

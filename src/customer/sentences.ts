@@ -79,7 +79,10 @@ export type Way =
 	| { readonly way: "add-cards" }
 	/** With a card that was asked for anew. */
 	| { readonly way: "add-new-card" }
+	/** Says that the customer is the right one. */
 	| { readonly way: "confirm-card" }
+	/** Says of a card, by its row and its place among those of the customer, that it is another one than that there, or that one. */
+	| { readonly way: "say-card"; readonly is: "another" | "there"; readonly row: number; readonly card?: number }
 	/** Creates the customer to whom a card was to be added. */
 	| { readonly way: "create-instead" }
 

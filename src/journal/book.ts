@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util"
+import type { SaidThere } from "../contract/card-word.ts"
 import type { Lacking, LackingCard, LaterCard } from "../contract/lacking.ts"
 import type { StoredCard } from "../contract/outcome.ts"
 import { count, list, name, object, oneOf, text, yesNo } from "../contract/packed/fields.ts"
@@ -61,6 +63,8 @@ export class Book {
 	readonly #beside = new PackedMap(several)
 	/** What the cards are that came of tokens that were sent to be added, by token. */
 	readonly #stored = new PackedMap(cards)
+	/** By token, of which cards of whom a person said that one of them is that of the token. */
+	readonly #said = new Map<string, SaidThere>()
 	/** The card tokens that were sent to be added, and of which the run does not know whether their cards were stored: by number, then token. */
 	readonly #doubted = new Map<string, Map<string, string>>()
 	/** The card tokens that customers were refused with, whatever for, by number; but those that were sent once more since. */
@@ -113,7 +117,7 @@ export class Book {
 				break
 			case "merge": {
 				const { run, exists, unknown, absent = [], refused = [], refusals = [], cards = [], origins = [] } = record
-				const { stored = [], doubted = [], settled = [], found = [], lacking = [], seen = [] } = record
+				const { stored = [], doubted = [], settled = [], found = [], lacking = [], seen = [], said = [] } = record
 				for (const [number, id, tokens, cards] of exists) {
 					const count = tokens === undefined ? {} : tokens.length === 0 ? { isBare: true } : { cards: tokens.length }
 					const made = cards === undefined ? count : { ...count, made: cards }
@@ -130,6 +134,7 @@ export class Book {
 					if (beside) for (const token of tokens) this.#beside.set(token, beside)
 				}
 				for (const [token, card] of stored) this.#stored.set(token, card)
+				for (const [token, number, cards] of said) this.#say(token, number, cards)
 				for (const [number, tokens] of doubted) for (const token of tokens) this.#doubt(number, token, run)
 				for (const [number, tokens] of settled) for (const token of tokens) this.#doubted.get(number)?.delete(token)
 				for (const [number, tokens, count] of lacking) this.#lack(number, run, tokens, count)
@@ -196,6 +201,26 @@ export class Book {
 		const isOfThis = renewed === undefined ? !this.#remade.has(number) : renewed.includes(token)
 		const [card] = (entry?.state === "exists" && entry.cards === 1 && isOfThis && entry.made) || []
 		return card && { isAdded: false, card }
+	}
+
+	saidThere(token: string): SaidThere | undefined {
+		return this.#said.get(token)
+	}
+
+	/** Whether it is known of these cards. */
+	hasSaid(token: string, number: string, cards: readonly StoredCard[]): boolean {
+		const said = this.#said.get(token)
+		return said?.number === number && said.cards.some((one) => isDeepStrictEqual(one, cards))
+	}
+
+	/** Customers of whom a person said so. */
+	*saidOf(): Generator<string> {
+		for (const { number } of this.#said.values()) yield number
+	}
+
+	#say(token: string, number: string, cards: readonly StoredCard[]): void {
+		const before = this.#said.get(token)
+		this.#said.set(token, { number, cards: [...(before?.number === number ? before.cards : []), cards] })
 	}
 
 	/** Whether that is all that it can know. */

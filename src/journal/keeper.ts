@@ -30,6 +30,7 @@ import type {
 	Origin,
 	RefusedCards,
 	Registered,
+	SaidCard,
 	Seen,
 	Spent,
 	Stored,
@@ -114,6 +115,9 @@ export class Keeper {
 		const stored = [...this.#stored(state)]
 		for (let start = 0; start < stored.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], stored: stored.slice(start, start + batch) })
+		const said = [...this.#said(state)]
+		for (let start = 0; start < said.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], said: said.slice(start, start + batch) })
 		const doubted = [...this.#doubted(run, state)]
 		for (let start = 0; start < doubted.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], doubted: doubted.slice(start, start + batch) })
@@ -172,7 +176,9 @@ export class Keeper {
 				yield number
 			else if (unlike(state, { number, outcome }).length > 0 || outcome.differs?.some(isOfCards)) yield number
 			else if (outcome.cards && this.#isOtherCount(number, outcome.cards.length)) yield number
+		for (const [, number] of state.cards.said()) yield number
 		if (state.look === undefined) return
+		yield* this.book.saidOf()
 		// Whose cards others have the tokens of.
 		for (const one of state.cards.byToken.values())
 			if (one.kind === "settled" && one.outcome.kind === "added") yield one.number
@@ -207,7 +213,13 @@ export class Keeper {
 				yield [token, one.outcome.card]
 	}
 
-	/** Of those the ones of which it is not known whether they were stored, as the ledger does not have yet. */
+	/** Card tokens of which a person said that their cards are there, as the ledger does not have it yet. */
+	*#said({ cards }: RunState): Generator<SaidCard> {
+		for (const [token, number, there] of cards.said())
+			if (!this.book.hasSaid(token, number, there)) yield [token, number, there]
+	}
+
+	/** Of those that were sent the ones of which it is not known whether they were stored, as the ledger does not have yet. */
 	*#doubted(run: string, { cards }: RunState): Generator<Spent> {
 		const known = new Set(this.book.doubtsOf(run).map(({ token }) => token))
 		for (const [token, { kind, number }] of cards.byToken)

@@ -27,6 +27,9 @@ export type Added = readonly [number: string, tokens: readonly string[], beside?
 /** The hash of a card token that was sent to be added, and what Intergiro said of the card that came of it. */
 export type Stored = readonly [token: string, card: StoredCard]
 
+/** The hash of a card token, the customer number, and the cards there of which a person said that one of them is that of the token. */
+export type SaidCard = readonly [token: string, number: string, cards: readonly StoredCard[]]
+
 /** The hashes of card tokens that Intergiro refused for a customer number, and how. */
 export type RefusedCards = readonly [number: string, tokens: readonly string[], refusal: Refusal]
 
@@ -73,7 +76,9 @@ export type LedgerRecord =
 			readonly cards?: readonly Added[]
 			/** Of those the ones that were stored, with what they are. */
 			readonly stored?: readonly Stored[]
-			/** Of those the ones of which it is not known whether they were stored, and the ones of which it was not, until now. */
+			/** Never sent, as a person says that their cards are there. */
+			readonly said?: readonly SaidCard[]
+			/** Of those that were sent the ones of which it is not known whether they were stored, and the ones of which it was not, until now. */
 			readonly doubted?: readonly Spent[]
 			readonly settled?: readonly Spent[]
 			/** Customers who are other at Intergiro than the ledger would have them; the latest look of any run counts. */

@@ -182,6 +182,8 @@ class OpenLedger implements Ledger {
 
 	readonly cardOf = (token: string) => this.#keeper.book.cardOf(token)
 
+	readonly saidThere = (token: string) => this.#keeper.book.saidThere(token)
+
 	readonly sentSince = (number: string, token?: string) => this.#keeper.book.sentSince(number, token)
 
 	readonly isRefused = (token: string) => this.#keeper.book.isRefused(token)

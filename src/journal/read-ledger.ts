@@ -8,7 +8,16 @@ import { readLog } from "./log.ts"
 export interface LedgerReading
 	extends Pick<
 		LedgerPort,
-		"lookup" | "numberOf" | "spellings" | "sentFor" | "addedTo" | "sentTo" | "cardOf" | "refusedFor" | "sighting"
+		| "lookup"
+		| "numberOf"
+		| "spellings"
+		| "sentFor"
+		| "addedTo"
+		| "sentTo"
+		| "cardOf"
+		| "saidThere"
+		| "refusedFor"
+		| "sighting"
 	> {
 	/** The run that has a customer number; of one that none has any more, the last one that began. */
 	runOf(number: string): Pick<Registered, "run" | "folder" | "at"> | undefined
@@ -40,6 +49,7 @@ function readingOf(book: Book): LedgerReading {
 		sentTo: (number) => book.sentTo(number),
 		cardOf: (token) => book.cardOf(token),
 		sighting: (number) => book.sightings.get(number),
+		saidThere: (token) => book.saidThere(token),
 		refusedFor: (token) => book.refusedFor(token),
 		runOf: (number) => book.runs.get(book.lookup(number)?.run ?? "") ?? [...book.runs.values()].at(-1),
 	}

@@ -1,5 +1,6 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
+import type { SaidThere } from "../contract/card-word.ts"
 import type { LackingCard, LaterCard } from "../contract/lacking.ts"
 import type { CardOutcome, RowOutcome, StoredCard } from "../contract/outcome.ts"
 import type { CardElsewhere, Refused } from "../contract/ports.ts"
@@ -19,6 +20,8 @@ export interface CardFacts {
 	readonly sentFor: ((token: string) => string | undefined) | undefined
 	/** What is known of the card of a token: what it says itself, and what Intergiro said of the one that came of it. */
 	readonly cardOfToken: (token: string) => StoredCard
+	/** Of which cards of a customer a person said that one of them is that of a token, by whichever run. */
+	readonly saidThere?: ((token: string) => SaidThere["cards"]) | undefined
 	/** How Intergiro refused a card token that was sent, by this run or an earlier one. */
 	readonly refusedFor?: ((token: string) => Refused | undefined) | undefined
 	/** What became of a card token that was to be added to the customer. */
@@ -57,6 +60,8 @@ export interface AccountedCard {
 	readonly wasSent?: true
 	/** What became of it where it was to be added. */
 	readonly outcome?: CardOutcome
+	/** The customer has the very same card twice, as this one was added. */
+	readonly isTwice?: true
 	/** Not sent, as a card of the customer is in doubt there. */
 	readonly elsewhere?: CardElsewhere
 	/** The run that sent it, and does not know whether it is there. */

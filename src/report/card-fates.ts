@@ -1,6 +1,7 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import { type CardState, isSent } from "../contract/card-state.ts"
-import { mayBeSame } from "../contract/cards.ts"
+import { saidIn } from "../contract/card-word.ts"
+import { isSameCard, isTwin, mayBeSame } from "../contract/cards.ts"
 import type { LaterCard } from "../contract/lacking.ts"
 import { type Missing, missingCards } from "../contract/missing-cards.ts"
 import { isRefused, lacksWordOfCards, type RowOutcome, type StoredCard } from "../contract/outcome.ts"
@@ -23,7 +24,8 @@ export function accountedCards(facts: CardFacts): readonly AccountedCard[] {
 	const taken = new Set<string>()
 	return accounted.map((entry): AccountedCard => {
 		const { token, fate } = entry
-		const isOpen = replaceable.includes(fate) || (isMended && renewable.includes(fate))
+		const isLost = replaceable.includes(fate) && entry.outcome?.kind !== "removed"
+		const isOpen = isLost || (isMended && renewable.includes(fate))
 		if (fate !== "replaced" && !isOpen) return entry
 		const since = facts.sentSince?.(tokens, token) ?? []
 		const isFormer = since.some((later) => later.isMade)
@@ -49,6 +51,27 @@ export function accountedCards(facts: CardFacts): readonly AccountedCard[] {
 		}
 		return isMended && renewable.includes(fate) ? renewed(entry, since) : entry
 	})
+}
+
+/** Whether a card that was added is with the customer twice: by what is listed, or by what came back where nothing was listed since. */
+export function isTwice(
+	{ fate, outcome, token }: AccountedCard,
+	{
+		outcome: customer,
+		checked,
+		isSaidRight = false,
+		isAdded,
+		cardOfToken,
+	}: Pick<CardFacts, "outcome" | "checked" | "isSaidRight" | "isAdded" | "cardOfToken">,
+): boolean {
+	if (isSaidRight) return false
+	if (fate !== "added" && !(fate === "there" && isAdded?.(token))) return false
+	const added = outcome?.kind === "added" ? outcome : undefined
+	const card = added?.card ?? cardOfToken(token)
+	const stored = storedIn(customer)
+	if (stored === undefined || (added && checked === undefined)) return added?.twice ?? false
+	const those = stored.filter((one) => mayBeSame(one, card))
+	return those.some((one, place) => those.some((other, at) => at > place && isTwin(one, other)))
 }
 
 /** Sent, and not there: another card may be in its place. */
@@ -96,12 +119,22 @@ function cardsOf(facts: CardFacts): readonly AccountedCard[] {
 	const standing = hasOwn ? undefined : standingReader(facts, outcome, tokens, states.map(left))
 	return tokens.map((token, index): AccountedCard => {
 		const state = states[index]
+		const said = left(state) || facts.sentFor?.(token) !== undefined ? [] : (facts.saidThere?.(token) ?? [])
+		const there = saidIn(said, outcome.cards)
+		if (there) return { token, fate: "there", outcome: { kind: "there", by: "person", cards: there } }
 		// It was sent with the creation; that it is missing is told of the customer.
 		const ofCreation = lacksWordOfCards(outcome) ? "not-known" : "sent"
 		if (standing === undefined) return { token, ...(state ? added(state, ofCreation) : { fate: ofCreation }) }
 		const elsewhere = facts.elsewhere?.(token)
 		const waiting = elsewhere && ({ token, fate: "waiting", elsewhere } as const)
 		const stands = left(state) ? undefined : standing(token)
+		const [removed] = said.slice(-1)
+		if (removed) {
+			const alike = outcome.cards?.filter((card) => isSameCard(card, facts.cardOfToken(token)) === undefined) ?? []
+			return alike.length > 0
+				? { token, fate: "asked", outcome: { kind: "alike", cards: alike } }
+				: { token, fate: "missing", outcome: { kind: "removed", cards: removed } }
+		}
 		// One that was held back is the customer's by the word of the run that sent it, or by what was read, but by no run's word alone.
 		if (stands === "there" && (state === undefined || facts.sentFor)) return { token, fate: "there" }
 		if (state) {
@@ -127,7 +160,8 @@ function cardsOf(facts: CardFacts): readonly AccountedCard[] {
 			const wasSent = isOfThis && !facts.isRefused?.(token) && !isFormer(facts, tokens, token)
 			return { token, fate: "not-added", outcome: { kind: "spent" }, ...(wasSent ? { wasSent } : {}) }
 		}
-		if (!isDoubted && !waiting && stands === "alike") return { token, fate: "asked", outcome: { kind: "alike" } }
+		const alike = typeof stands === "object" ? stands.alike : undefined
+		if (!isDoubted && !waiting && alike) return { token, fate: "asked", outcome: { kind: "alike", cards: alike } }
 		if (waiting && !isDoubted) return waiting
 		return { token, fate: isDoubted ? "waiting" : outcome.cards === undefined ? "unread" : "not-stored" }
 	})
@@ -199,6 +233,8 @@ function added(state: CardState, spent: CardFate): Omit<AccountedCard, "token"> 
 			return { fate: "refused", outcome }
 		case "absent":
 			return { fate: "not-stored", outcome }
+		case "removed":
+			return { fate: "missing", outcome }
 		case "unread":
 			return { fate: "unread", outcome }
 		case "spent":

@@ -2,9 +2,10 @@ import type { CardFate } from "../contract/card-fate.ts"
 import { isOfCard } from "../contract/card-paths.ts"
 import { isMapped } from "../contract/outcome.ts"
 import { distinct, joined, type Sentences, told, type Way } from "../customer/sentences.ts"
-import { cardWords, elsewhereWords, ofCard } from "../run/card-words.ts"
+import { cardWords, elsewhereWords, ofCard, twiceWords } from "../run/card-words.ts"
 import type { AccountedCard } from "./card-facts.ts"
 import { listed, missingWords } from "./card-list.ts"
+import { ofAlike, ofPerson, todoOfRemoved } from "./card-questions.ts"
 import { differenceTold } from "./differing.ts"
 import { askToVerify, type FollowUpFacts, type Reasons } from "./follow-up-facts.ts"
 import { sentence } from "./row-outcomes.ts"
@@ -24,7 +25,9 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 	const [over, soon, none] = [expired, ["token.card-expiring"], ["card.none", "card.left-out"]].map(find)
 	const { cards } = facts
 	const endedAs = (...fates: readonly CardFate[]) => cards.filter(({ fate }) => fates.includes(fate))
-	const [question] = endedAs("asked")
+	const removed = cards.filter(({ outcome }) => outcome?.kind === "removed")
+	// A card that was sent is not there, or nobody knows which.
+	const isSent = removed.length === 0 || endedAs("missing").length > removed.length
 	const waiting = endedAs("waiting")
 	const [{ elsewhere } = {}] = waiting
 	const doubted = endedAs("in-doubt")
@@ -38,11 +41,13 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 	return {
 		"card-missing": lacksCards(facts)
 			? {
-					message: `${whyMissing(facts)} ${missingWords(cards)}`.trim(),
-					todo:
-						endedAs("missing").length > 1
-							? told`Ask for the cards anew, and add them: ${howToAdd}.`
-							: told`Ask for the card anew, and add it: ${howToAdd}.`,
+					message: [isSent && `${whyMissing(facts)} ${missingWords(cards)}`.trim(), ...removed.map(toldOf)]
+						.filter(Boolean)
+						.join(" "),
+					todo: joined([
+						...(isSent ? [askAnew(endedAs("missing").length - removed.length)] : []),
+						...todoOfRemoved(facts),
+					]),
 				}
 			: undefined,
 		"card-in-doubt":
@@ -63,10 +68,9 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 				.join(" "),
 			todo: told`Look at the customer's cards at Intergiro, and ${{ way: "settle-card", folder: elsewhere.folder }}. Then have this one added ${addCards}.${{ way: "forget-run", run: elsewhere.run }}`,
 		},
-		"card-question": question && {
-			message: endedAs("asked").map(toldOf).join(" "),
-			todo: joined(distinct(endedAs("asked").map(({ outcome }) => (outcome?.kind === "alike" ? askCard : askPerson)))),
-		},
+		"card-question": ofPerson(cards, toldOf),
+		"card-alike": ofAlike(facts),
+		"card-twice": ofTwice(cards),
 		"card-unknown":
 			unknown.length > 0
 				? {
@@ -111,9 +115,22 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 	}
 }
 
-const askPerson = told`Look at the customer at Intergiro. Where it is the right one, ${{ way: "confirm-card" }}.`
+function askAnew(count: number): Sentences {
+	return count > 1
+		? told`Ask for the cards anew, and add them: ${howToAdd}.`
+		: told`Ask for the card anew, and add it: ${howToAdd}.`
+}
 
-const askCard = told`Look at the customer's cards at Intergiro. Where the file's is another one than that of the same month, ${{ way: "confirm-card" }}; where it is that one, nothing is to be done, and it must not be added.`
+/** A card was added that the customer had. */
+function ofTwice(cards: readonly AccountedCard[]): Reasons["card-twice"] {
+	const twice = cards.filter(({ isTwice }) => isTwice)
+	if (twice.length === 0) return undefined
+	const ofToken = ({ outcome, card }: AccountedCard) => (outcome?.kind === "added" ? outcome.card : undefined) ?? card
+	return {
+		message: distinct(twice.map((one) => twiceWords(ofToken(one)))).join(" "),
+		todo: "Look at the customer's cards at Intergiro, and have one of the two removed there.",
+	}
+}
 
 const lookAtCards = told`Look at the customer's cards at Intergiro. Where one is not there, its token may be spent: ask for the card anew, and add it: ${howToAdd}.`
 

@@ -8,7 +8,8 @@ export function listed(some: readonly AccountedCard[], tokens: readonly string[]
 
 /** Which of several cards are missing, as far as anybody can tell; empty where there is only one. */
 export function missingWords(cards: readonly AccountedCard[]): string {
-	const missing = cards.filter(({ fate }) => fate === "missing")
+	// What was never sent tells of itself.
+	const missing = cards.filter(({ fate, outcome }) => fate === "missing" && outcome?.kind !== "removed")
 	const sent = cards.filter(({ fate }) => ["sent", "added", "missing"].includes(fate))
 	if (cards.length === 1 || missing.length === 0) return ""
 	if (missing.some(({ isUnclear }) => isUnclear))

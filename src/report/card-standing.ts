@@ -1,9 +1,15 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
+import { saidIn } from "../contract/card-word.ts"
 import { isSameCard, mayBeSame } from "../contract/cards.ts"
 import type { LackingCard } from "../contract/lacking.ts"
 import type { Mapped, StoredCard } from "../contract/outcome.ts"
 import type { AccountedCard, CardFacts } from "./card-facts.ts"
+
+/** Cards that may be that of the token. */
+interface Alike {
+	readonly alike: readonly StoredCard[]
+}
 
 /** Whether a card of a customer who was there before certainly is where it should be; or was refused, and has another one in its place. */
 export function standingReader(
@@ -11,11 +17,19 @@ export function standingReader(
 	{ cards, ...outcome }: Mapped,
 	tokens: readonly string[],
 	states: readonly (CardState | undefined)[],
-): (token: string) => "there" | "replaced" | "alike" | undefined {
+): (token: string) => "there" | "replaced" | Alike | undefined {
 	const { numbers, sentFor, refusedFor, lackingFor, cardOfToken } = facts
 	const left = cards && withoutAdded(cards, states)
 	const named = new Set<string>()
+	for (const token of tokens) {
+		const said = cards && cardSaid(facts, token, cards)
+		const place = said && left ? left.findIndex((card) => isSameCard(card, said) !== false) : -1
+		if (place < 0) continue
+		left?.splice(place, 1)
+		named.add(token)
+	}
 	const open = tokens.filter((token, index) => {
+		if (named.has(token)) return false
 		if (states[index] !== undefined || refusedFor?.(token)?.isAdded) return false
 		const place = left?.findIndex((card) => isNamed(cardOfToken(token), card)) ?? -1
 		if (place < 0) return true
@@ -27,9 +41,10 @@ export function standingReader(
 	const later = (token: string) => facts.sentSince?.(tokens, token).length ?? 0
 	const isOfThis = (token: string) => (sentFor === undefined ? isKnown : numbers.includes(sentFor(token) ?? ""))
 	// Nobody sent it here, and it may be one that is there all the same: by another computer, or by hand.
-	const alike = (token: string) => {
+	const alike = (token: string): Alike | undefined => {
 		const claimed = cardOfToken(token)
-		return left?.some((card) => isSameCard(card, claimed) === undefined) ? "alike" : undefined
+		const those = left?.filter((card) => isSameCard(card, claimed) === undefined) ?? []
+		return those.length > 0 ? { alike: those } : undefined
 	}
 	return (token) => {
 		if (named.has(token)) return "there"
@@ -64,6 +79,12 @@ export function isMadeBy(outcome: Pick<Mapped, "kind">, { run, isMaker }: Lackin
 /** A card of the customer who had the number before this one was made anew. */
 export function isFormer({ sentSince }: CardFacts, tokens: readonly string[], token: string): boolean {
 	return sentSince?.(tokens, token).some(({ isAnew }) => isAnew) ?? false
+}
+
+/** The card there of which a person said that it is that of a token, which was never sent. */
+function cardSaid({ saidThere, sentFor }: CardFacts, token: string, cards: readonly StoredCard[]) {
+	const said = sentFor?.(token) === undefined ? (saidThere?.(token) ?? []) : []
+	return saidIn(said, cards)?.[0]
 }
 
 /** The customer's cards but for those that were added. */

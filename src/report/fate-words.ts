@@ -4,8 +4,11 @@ import type { CardFate } from "../contract/card-fate.ts"
 export const fateWords: Readonly<Record<CardFate, { readonly name: string; readonly meaning: string }>> = {
 	sent: { name: "cards sent", meaning: "with the creation of their customers, and stored for all that is known" },
 	added: { name: "cards added", meaning: "to customers who exist" },
-	there: { name: "cards there", meaning: "with customers who were there before" },
-	missing: { name: "cards missing", meaning: "sent as well, but Intergiro does not have them" },
+	there: { name: "cards there", meaning: "with customers who were there before, some by a person's word perhaps" },
+	missing: {
+		name: "cards missing",
+		meaning: "sent as well, or there by a person's word, but Intergiro does not have them",
+	},
 	"not-known": {
 		name: "cards not known",
 		meaning: "sent, and no answer says whether Intergiro has them",

@@ -6,6 +6,7 @@ import { doubtWords } from "../run/doubt-words.ts"
 import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
 import { ofCards } from "./card-follow-up.ts"
+import { type AskedCard, askedCards } from "./card-questions.ts"
 import { askToVerify, type FollowUpFacts, type Reasons } from "./follow-up-facts.ts"
 
 export interface FollowUp {
@@ -18,6 +19,8 @@ export interface FollowUp {
 	readonly id?: string
 	/** Where the cardholder verifies the card. */
 	readonly link?: string
+	/** The cards of which a person is asked which ones they are. */
+	readonly cardsAsked?: readonly AskedCard[]
 }
 
 /** @param what as the object of the sentence */
@@ -35,12 +38,14 @@ export function followUpOf(facts: FollowUpFacts): FollowUp | undefined {
 	const all = reasons.flatMap((reason) => tellingOf(reason) ?? [])
 	const link = all.find((one) => one.link !== undefined)?.link
 	const { outcome } = facts
+	const cardsAsked = askedCards(facts)
 	return {
 		reasons,
 		message: joined(all.map(({ message }) => message)),
 		todo: joined(distinct(all.map(({ todo }) => todo))),
 		...(outcome && "id" in outcome ? { id: outcome.id } : {}),
 		...(link === undefined ? {} : { link }),
+		...(cardsAsked.length > 0 ? { cardsAsked } : {}),
 	}
 }
 

@@ -91,9 +91,9 @@ export interface Told {
 
 export function verification({ verified, summary: { checked } }: Told, { count, moment }: Words): Line[] {
 	const { yes, missing, removed, twice, "other-number": other, "card-missing": withoutCard } = checked
-	const unknown = checked["card-unknown"]
+	const [unknown, cardTwice] = [checked["card-unknown"], checked["card-twice"]]
 	const looked: Line[] =
-		yes + missing + removed + other + twice + withoutCard + unknown === 0
+		yes + missing + removed + other + twice + withoutCard + cardTwice + unknown === 0
 			? [["Listed at the end of the import", "Nobody looked"]]
 			: [
 					["Listed at the end of the import", `${count(yes)} once each, and no card that was stored is missing`],
@@ -104,7 +104,10 @@ export function verification({ verified, summary: { checked } }: Told, { count, 
 					...(unknown > 0
 						? [["Listed, and nothing says whether the card that was sent is there", count(unknown)] as const]
 						: []),
-					...(withoutCard > 0 ? [["Listed without a card that was sent", count(withoutCard)] as const] : []),
+					...(withoutCard > 0
+						? [["Listed without a card that was sent, or was there by a person's word", count(withoutCard)] as const]
+						: []),
+					...(cardTwice > 0 ? [["Listed with a card twice", count(cardTwice)] as const] : []),
 				]
 	if (!verified) return [...looked, ["Compared with Intergiro", "Not yet"]]
 	const { at, lines, same, leftOut, inDoubt, isOld } = verified

@@ -65,7 +65,7 @@ export const summarySchema = z.object({
 	existed: count.optional(),
 	/**
 	 * What the look at the end of the run came to: customers that Intergiro lists as the run has them, not under their id (`removed`: on purpose, by a person's word), under another number, several
-	 * times, with fewer cards than were sent, and with nothing said of cards of which no answer told. Nothing is counted where nobody looked.
+	 * times, with fewer cards than were sent or than a person said are there, with one twice, and with nothing said of cards of which no answer told. Nothing is counted where nobody looked.
 	 */
 	checked: z
 		.object({
@@ -74,17 +74,27 @@ export const summarySchema = z.object({
 			removed: countOrNone,
 			twice: count,
 			"card-missing": countOrNone,
+			"card-twice": countOrNone,
 			"card-unknown": countOrNone,
 			"other-number": countOrNone,
 		})
-		.default({ yes: 0, missing: 0, removed: 0, twice: 0, "card-missing": 0, "card-unknown": 0, "other-number": 0 }),
+		.default({
+			yes: 0,
+			missing: 0,
+			removed: 0,
+			twice: 0,
+			"card-missing": 0,
+			"card-twice": 0,
+			"card-unknown": 0,
+			"other-number": 0,
+		}),
 	/**
-	 * Customers that came back other than they were sent and nobody accepted it, that came back without a card of theirs, and that were
-	 * there before and have not got the card of this file.
+	 * Customers that came back other than they were sent and nobody accepted it, that came back without a card of theirs, that were
+	 * there before and have not got the card of this file, and that have a card twice, as it was added once more.
 	 */
 	cameBack: z
-		.object({ differing: count, withoutCard: count, cardNotStored: count })
-		.default({ differing: 0, withoutCard: 0, cardNotStored: 0 }),
+		.object({ differing: count, withoutCard: count, cardNotStored: count, cardTwice: countOrNone })
+		.default({ differing: 0, withoutCard: 0, cardNotStored: 0, cardTwice: 0 }),
 	/** Customers whom Intergiro has under another number than the file's, and of whom nobody said that this is right; absent before version 0.2. */
 	renumbered: count.optional(),
 	/** Customers of whom a person said that they are right, although they are other at Intergiro than they were sent. */
@@ -185,7 +195,7 @@ export interface Tally {
 	renumbered: number
 	/** Customers that are other than they were sent, and right by a person's word. */
 	accepted: number
-	readonly cameBack: { differing: number; withoutCard: number; cardNotStored: number }
+	readonly cameBack: { differing: number; withoutCard: number; cardNotStored: number; cardTwice: number }
 	/** Cards of the journal that were met in the file, of those that were to be added, and all of them. */
 	metCards: number
 	knownCards: number
@@ -238,7 +248,7 @@ export function verdictOf(summary: Summary): Verdict {
 	if (outcomes.unknown + outcomes.conflict + tokens["in-doubt"] + tokens.waiting > 0) return "in-doubt"
 	const isAsItShould =
 		balanced &&
-		renumbered + checked.missing + checked["other-number"] + checked.twice === 0 &&
+		renumbered + checked.missing + checked["other-number"] + checked.twice + cameBack.cardTwice === 0 &&
 		cameBack.differing +
 			cameBack.withoutCard +
 			tokens["not-known"] +

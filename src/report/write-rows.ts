@@ -1,5 +1,6 @@
 import { noCards } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
+import type { SaidThere } from "../contract/card-word.ts"
 import { claimedCard } from "../contract/cards.ts"
 import type { LackingCard } from "../contract/lacking.ts"
 import { isMapped, isRenumbered, type Mapped, type RowOutcome, type StoredCard } from "../contract/outcome.ts"
@@ -10,12 +11,13 @@ import type { Layout } from "../csv/layout.ts"
 import { indicesOf, type Mapping } from "../customer/columns/mapping.ts"
 import { inCommands } from "../customer/command-words.ts"
 import { quoted } from "../customer/finding-codes.ts"
+import { cardWords, ofCard } from "../run/card-words.ts"
 import { isSaidRight, type KnownCards } from "../run/known-cards.ts"
 import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
 import { cardsSent } from "./card-columns.ts"
-import type { AccountedCard, OwnLater } from "./card-facts.ts"
-import { accountedCards } from "./card-fates.ts"
+import type { AccountedCard, CardFacts, OwnLater } from "./card-facts.ts"
+import { accountedCards, isTwice } from "./card-fates.ts"
 import { type Checked, checkedOf, checkedWith } from "./checked.ts"
 import type { CheckedRow } from "./checked-row.ts"
 import { contactReader } from "./contact.ts"
@@ -44,6 +46,8 @@ export interface RowsInput {
 	readonly sentFor?: (token: string) => string | undefined
 	/** What is known of the card of a token, by its own word and the ledger. */
 	readonly cardOfToken?: (token: string) => StoredCard
+	/** As of `CardFacts`, by this run and the ledger. */
+	readonly saidThere?: (number: string, token: string) => SaidThere["cards"]
 	/** How Intergiro refused a card token, by the ledger; nothing where it did not. */
 	readonly refusedFor?: (token: string) => Refused | undefined
 	/** What the runs that sent a card of a customer know of it, by the ledger, where it is not there for all that they know. */
@@ -103,7 +107,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 			}
 			const own = outcome && isMapped(outcome) && holds ? sheets.results.ownOf(first) : undefined
 			const checked = checkedWith(checkedOf(state, number), cards)
-			await writeRecords(sheets.rows, customer, { followUp, own, checked })
+			await writeRecords(sheets.rows, customer, { followUp, own, checked, cards })
 			if (!outcome) {
 				for (const { row } of customer.rows) pending.add(row)
 				continue
@@ -120,7 +124,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				ids.add(outcome.id)
 				const rows = rowsOf(customer)
 				const sent = sentWith(state, customer) + (state.cards.addedTo(number)?.count ?? 0)
-				await sheets.results.add({ number, rows, outcome, cards: sent, checked, ...noteOf(customer) }, own)
+				await sheets.results.add({ number, rows, outcome, cards: sent, checked, ...noteOf(customer, cards) }, own)
 			}
 		}
 	tally.known = Object.values(state.counts).reduce((sum, count) => sum + count, 0)
@@ -173,10 +177,12 @@ async function writeRecords(
 		followUp,
 		own,
 		checked,
+		cards,
 	}: {
 		readonly followUp: FollowUpLine | undefined
 		readonly own: readonly string[] | undefined
 		readonly checked: Checked | undefined
+		readonly cards: readonly AccountedCard[]
 	},
 ): Promise<void> {
 	const { first, rows, outcome, holder } = customer
@@ -185,7 +191,7 @@ async function writeRecords(
 	const ended = { number: first.number ?? "", ...(outcome ? { outcome } : {}) }
 	const [, ...others] = rows
 	const more = {
-		...(isOne ? noteOf(customer) : {}),
+		...(isOne ? noteOf(customer, cards) : {}),
 		...(isOne && checked ? { checked } : {}),
 		...(own ? { own } : {}),
 		...(followUp ? { followUp } : {}),
@@ -196,13 +202,20 @@ async function writeRecords(
 	if (!isOne) for (const one of others) await writeRecord(draft, { ...which(one), ...ended })
 }
 
-function noteOf({ first: { number = "", valid, findings }, outcome }: Customer): { readonly note?: string } {
+function noteOf(
+	{ first: { number = "", valid, findings }, outcome }: Customer,
+	cards: readonly AccountedCard[],
+): { readonly note?: string } {
+	const tokens = cards.map(({ token }) => token)
 	const isMended = outcome?.kind === "existing" && outcome.mended
 	const notes = [
 		isMended
 			? `A run gave this row back, and it was sent as customer number ${quoted(outcome.given ?? number)}${outcome.run === undefined ? "" : `: run ${outcome.run} has the customer`}.`
 			: "",
 		valid ? "" : inCommands(invalid(findings).message),
+		...cards.map(({ token, outcome }) =>
+			outcome?.kind === "there" && outcome.by === "person" ? ofCard(cardWords(outcome) ?? "", token, tokens) : "",
+		),
 	].filter(Boolean)
 	return notes.length > 0 ? { note: notes.join(" ") } : {}
 }
@@ -227,6 +240,7 @@ function cardsOf(
 		elsewhere,
 		lackingFor,
 		sentSince,
+		saidThere,
 		isRefused,
 		isAdded,
 		knownCards,
@@ -238,7 +252,7 @@ function cardsOf(
 	const { number = "" } = first
 	const numbers = ledgerNumbers(number, outcome)
 	const known = outcome && isMapped(outcome) ? knownCards?.(number, outcome.id) : undefined
-	const accounted = accountedCards({
+	const facts: CardFacts = {
 		...{ numbers: [number, ...numbers], rows, outcome, sentFor, refusedFor, isRefused, cardOf, cardOfToken },
 		elsewhere: (token) => firstOf(numbers, (one) => elsewhere?.(one, token)),
 		lackingFor: (token) => firstOf(numbers, (one) => lackingFor?.(one, token)),
@@ -248,11 +262,12 @@ function cardsOf(
 		isSaidRight: outcome !== undefined && isMapped(outcome) && isSaidRight(outcome.cards, known),
 		cards: sentWith(state, customer),
 		checked: checkedOf(state, number),
+		saidThere: (token) => numbers.flatMap((one) => saidThere?.(one, token) ?? []),
 		least: state.cards.addedTo(number)?.least,
-	})
-	return accounted.map((one) => {
+	}
+	return accountedCards(facts).map((one) => {
 		const { token, outcome } = one
-		const card = { ...one, card: cardOfToken(token) }
+		const card = { ...one, card: cardOfToken(token), ...(isTwice(one, facts) ? ({ isTwice: true } as const) : {}) }
 		if (outcome?.kind !== "added" || outcome.differs === undefined) return card
 		return { ...card, outcome: { ...outcome, differs: state.unaccepted(number, outcome) } }
 	})
@@ -295,8 +310,17 @@ function noTally(): Tally {
 		tokens: noCards(),
 		outcomes: noCounts(),
 		earlier: {},
-		checked: { yes: 0, missing: 0, removed: 0, "other-number": 0, twice: 0, "card-missing": 0, "card-unknown": 0 },
-		cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
+		checked: {
+			yes: 0,
+			missing: 0,
+			removed: 0,
+			"other-number": 0,
+			twice: 0,
+			"card-missing": 0,
+			"card-twice": 0,
+			"card-unknown": 0,
+		},
+		cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0, cardTwice: 0 },
 		given: { errors: "", unknown: "" },
 		renumbered: 0,
 		followUps: 0,
@@ -308,6 +332,7 @@ function countCameBack({ cameBack }: Tally, { reasons }: FollowUpLine): void {
 	if (reasons.includes("differs") || reasons.includes("other-person")) cameBack.differing++
 	if (reasons.includes("card-missing")) cameBack.withoutCard++
 	if (reasons.includes("card-not-stored")) cameBack.cardNotStored++
+	if (reasons.includes("card-twice")) cameBack.cardTwice++
 }
 
 /** What came back otherwise and was accepted by a person is nobody's concern any more. */

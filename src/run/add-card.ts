@@ -1,28 +1,17 @@
 import type { CardAnswer } from "../contract/answer.ts"
-import { type Before, isSent } from "../contract/card-state.ts"
-import { claimedCard, isSameCard } from "../contract/cards.ts"
-import { type CardOutcome, isByPerson, listedNumber, type Mapped, type StoredCard } from "../contract/outcome.ts"
-import type { Entry, Found } from "../contract/ports.ts"
-import type { Method } from "../customer/creatable.ts"
+import type { Before } from "../contract/card-state.ts"
+import { claimedCard, isSameCard, isTwin } from "../contract/cards.ts"
+import { type CardOutcome, listedNumber, type StoredCard } from "../contract/outcome.ts"
+import type { Found } from "../contract/ports.ts"
+import { type Card, whyHeld } from "./card-questions.ts"
 import { cardWords, ofCard } from "./card-words.ts"
-import { addedByOthers, cardOfToken } from "./known-cards.ts"
+import { addedByOthers } from "./known-cards.ts"
 import type { Ticket } from "./lane.ts"
 import { repeating, type Unlisted } from "./listing.ts"
 import { noted } from "./noted.ts"
 import { readPage } from "./page.ts"
 import { send } from "./send.ts"
 import type { Session } from "./session.ts"
-
-/** A card that is to be added to a customer who exists. */
-export interface Card {
-	readonly entry: Entry
-	readonly customer: Mapped
-	readonly method: Method
-	/** The hash by which the ledger knows its token. */
-	readonly token: string
-	/** It was sent with the creation of the customer, and so is never sent again. */
-	readonly isOfCreation: boolean
-}
 
 /** Looks at the customer, writes down the intent, sends, and writes down what came of it. False: to be tried again. */
 export async function addCard(session: Session, card: Card, ticket: Ticket): Promise<boolean> {
@@ -49,7 +38,7 @@ export async function addCard(session: Session, card: Card, ticket: Ticket): Pro
 		await recorder.append({ type: "card-not-applied", number, token, code: answer })
 		return answer === "stopped"
 	}
-	return await conclude(session, card, answer)
+	return await conclude(session, card, answer, there.cards)
 }
 
 /** What the customer has, to know the card by where its answer is lost. */
@@ -74,8 +63,8 @@ type Looked =
 
 /** Whether the customer is the one of the file, and does not have the card. */
 async function look(session: Session, card: Card): Promise<Looked> {
-	const { world, settings } = session
-	const { number, row, creatable } = card.entry
+	const { world } = session
+	const { number, creatable } = card.entry
 	const { id } = card.customer
 	const read = repeating({ ...world, pacer: session.pacer, signal: session.signal, patience: session.patience })
 	const found = await read<Exclude<Found, Unread>>(
@@ -86,14 +75,9 @@ async function look(session: Session, card: Card): Promise<Looked> {
 	if (found.kind === "forbidden" || found.kind === "failed") return setAside(session, found)
 	session.reads.succeeded()
 	if (found.kind === "missing") return { kind: "held", outcome: { kind: "gone" } }
-	const isConfirmed = settings.confirmCards?.includes(row) ?? false
-	// Whoever answers for another identifier is not the one that the card would be added to.
-	if (found.others.includes("id") || (found.others.length > 0 && !isConfirmed))
-		return { kind: "held", outcome: { kind: "other-person", fields: found.others } }
-	if (found.cards === undefined) return { kind: "held", outcome: { kind: "unread", message: noCards } }
-	if (isConfirmed) return { kind: "customer", cards: found.cards }
-	const known = knownCard(session, card, found.cards) ?? (isNameless(card) ? "nameless" : undefined)
-	return known === undefined ? { kind: "customer", cards: found.cards } : { kind: "held", outcome: { kind: known } }
+	const held = whyHeld(session, card, found)
+	if (held) return { kind: "held", outcome: held }
+	return { kind: "customer", cards: found.cards ?? [] }
 }
 
 /** One that cannot be read keeps nobody else from their cards, unless nobody can be read. */
@@ -106,49 +90,24 @@ function setAside(session: Session, unread: Extract<Unlisted, { readonly kind: "
 	return { kind: "unknown" }
 }
 
-/** Nothing tells whether the number of the file is the one of this customer: the run did not make it, nobody named it, and a row has no name. */
-function isNameless({ entry, customer }: Card): boolean {
-	const { name, email } = entry.creatable.contact ?? {}
-	return customer.kind === "existing" && !isByPerson(customer) && name === undefined && email === undefined
-}
-
 type Unread = Extract<Found, { readonly kind: "forbidden" | "throttled" | "failed" | "unusable" }>
 
-const noCards = "Intergiro does not say which cards the customer has."
-
-/** Whether the customer has the card already, or one that may be it; those of the file's other tokens are none. */
-function knownCard(
+async function conclude(
 	session: Session,
-	{ entry, method }: Card,
-	cards: readonly StoredCard[],
-): "there" | "alike" | undefined {
-	const left = [...cards]
-	for (const { card } of entry.creatable.method) {
-		const isOther = card !== method.card && isKnownToken(session, entry.number, session.world.hashToken(card))
-		const index = isOther ? left.findIndex((one) => isSameCard(one, cardOfToken(session.world, card)) !== false) : -1
-		if (index >= 0) left.splice(index, 1)
-	}
-	const same = left.map((one) => isSameCard(one, claimedCard(method.card)))
-	return same.includes(true) ? "there" : same.includes(undefined) ? "alike" : undefined
-}
-
-/** A card of it may be with the customer, by what was sent. */
-function isKnownToken({ world: { state, ledger } }: Session, number: string, token: string): boolean {
-	const created = state.get(number)
-	const added = state.cards.byToken.get(token)
-	const isThere = added !== undefined && (isSent(added) || (added.kind === "settled" && added.outcome.kind === "there"))
-	if (isThere || ledger.cardOf(token) !== undefined) return true
-	return created?.kind === "settled" && (created.tokens?.includes(token) ?? false)
-}
-
-async function conclude(session: Session, card: Card, answer: CardAnswer): Promise<boolean> {
+	card: Card,
+	answer: CardAnswer,
+	before: readonly StoredCard[],
+): Promise<boolean> {
 	const { number, row } = card.entry
 	const { recorder } = session
 	const { token } = card
 	switch (answer.kind) {
-		case "added":
-			await hold(session, card, answer)
+		case "added": {
+			const added = answer.card
+			const isTwice = added !== undefined && before.some((one) => isTwin(one, added))
+			await hold(session, card, isTwice ? { ...answer, twice: true } : answer)
 			return true
+		}
 		case "rejected":
 		case "verification-required":
 			await hold(session, card, answer)

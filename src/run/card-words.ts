@@ -33,21 +33,48 @@ export function elsewhereWords({ run }: CardElsewhere): string {
 
 const wordOf = (path: string) => ({ "contact.name": "name", "contact.email": "e-mail" })[path] ?? path
 
+/** That a card of a customer may be the one of the file. */
+export function alikeWords(cards: readonly StoredCard[] = []): string {
+	return cards.length === 0
+		? "The customer has a card that expires in the same month, and may be this one."
+		: `The customer has ${cardsThere(cards)}, which may be this one.`
+}
+
+function andAlike(cards: readonly StoredCard[] | undefined): string {
+	return cards ? ` ${alikeWords(cards)}` : ""
+}
+
+/** Cards that a customer has, of which one is meant. */
+export function cardsThere(cards: readonly StoredCard[] = []): string {
+	const shown = [...new Set(cards.map((card) => `the card ${shownCard(card)}`.trim()))]
+	return shown.length > 0 ? shown.join(" or ") : "a card that it has"
+}
+
+/** That a customer has one and the same card twice. */
+export function twiceWords(card: StoredCard = {}): string {
+	return `${capitalized(cardsThere([card]))} is there twice now, as one was added.`
+}
+
 /** Why a card was not added, or how it is another one, in a sentence; nothing where all is well. */
 export function cardWords(outcome: CardOutcome): string | undefined {
 	switch (outcome.kind) {
 		case "added":
+			if (outcome.twice) return twiceWords(outcome.card)
 			return outcome.differs && "The card that came back is not the one that was sent, by its last digits or expiry."
 		case "there":
-			return "The customer has this card already, by its last digits and expiry. It was not sent."
+			return outcome.by === "person"
+				? `A person says that it is ${cardsThere(outcome.cards)}. It was not sent.`
+				: "The customer has this card already, by its last digits and expiry. It was not sent."
 		case "other-person":
 			return outcome.fields.includes("id")
 				? "Intergiro answered with another customer than the one that was asked for. The card was not sent."
-				: `Intergiro has another ${outcome.fields.map(wordOf).join(" and ")} for this customer than the file. The card was not sent.`
+				: `Intergiro has another ${outcome.fields.map(wordOf).join(" and ")} for this customer than the file. The card was not sent.${andAlike(outcome.cards)}`
 		case "nameless":
-			return "The file has neither name nor e-mail of this customer, so that nothing says whether its number is the right one. The card was not sent."
+			return `The file has neither name nor e-mail of this customer, so that nothing says whether its number is the right one. The card was not sent.${andAlike(outcome.cards)}`
 		case "alike":
-			return "The customer has a card that expires in the same month, and may be this one. It was not sent."
+			return `${alikeWords(outcome.cards)} It was not sent.`
+		case "removed":
+			return `A person said that it is ${cardsThere(outcome.cards)}, which is not there any more. Its token was never sent.`
 		case "spent":
 			return "Its card token was sent before, and can be used once only: the card needs a new token."
 		case "gone":

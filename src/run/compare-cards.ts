@@ -3,7 +3,7 @@ import { cardDifferences, claimedCard } from "../contract/cards.ts"
 import { countOthers } from "../contract/lacking.ts"
 import type { StoredCard } from "../contract/outcome.ts"
 import type { Judged } from "./judge.ts"
-import { cardOfToken, isSaidRight, type KnownCards, knownCards, unlikeFile, unlikeKnown } from "./known-cards.ts"
+import { cardOfFile, isSaidRight, type KnownCards, knownCards, unlikeFile, unlikeKnown } from "./known-cards.ts"
 import type { World } from "./session.ts"
 
 type Compared = Pick<World, "entries" | "state" | "ledger" | "hashToken">
@@ -87,7 +87,7 @@ async function claimedOf(
 			if (one?.kind !== "settled") continue
 			const isExisting = one.outcome.kind === "existing"
 			const isSent = (card: string) => isExisting || one.tokens?.includes(world.hashToken(card))
-			const cardOf = (card: string) => (isExisting ? cardOfToken(world, card) : claimedCard(card))
+			const cardOf = (card: string) => (isExisting ? cardOfFile(world, card) : claimedCard(card))
 			claimed.set(
 				number,
 				creatable.method.flatMap(({ card }) => (isSent(card) ? [cardOf(card)] : [])),

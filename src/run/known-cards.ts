@@ -130,6 +130,21 @@ export function cardOfToken(
 	return { ...claimedCard(token), ...ledger.cardOf(hashToken(token))?.card }
 }
 
+/** The same, and what a person said of it: that it is one that the customer has. */
+export function cardOfFile(
+	world: {
+		readonly ledger: Pick<LedgerPort, "cardOf" | "saidThere">
+		readonly state: Pick<RunState, "cards">
+		hashToken(token: string): string
+	},
+	token: string,
+): StoredCard {
+	const hash = world.hashToken(token)
+	const said = world.state.cards.saidThere(hash).at(-1) ?? world.ledger.saidThere(hash)?.cards.at(-1) ?? []
+	const [card, ...others] = said
+	return { ...(others.length === 0 ? card : {}), ...cardOfToken(world, token) }
+}
+
 /**
  * A listed customer, who is other than the file by having more cards than it can have, or others.
  * @param cardOf what is known of the card of a token

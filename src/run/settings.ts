@@ -1,3 +1,5 @@
+import type { Confirmed } from "../contract/card-word.ts"
+
 /** How a run goes about its work. */
 export interface RunSettings {
 	/** Requests per second; 0 as fast as the server allows. */
@@ -20,8 +22,8 @@ export interface RunSettings {
 	readonly onRefusals?: "stop" | "ask"
 	/** Adds cards to customers who exist, and creates nobody. */
 	readonly addCards?: boolean
-	/** Rows whose customer is the right one, although Intergiro has another name or e-mail: their cards are added. */
-	readonly confirmCards?: readonly number[]
+	/** What a person answers to what is asked before cards are sent. */
+	readonly confirmCards?: Confirmed
 	/** How the fields of requests are written; camelCase by default. */
 	readonly letterCase?: "camel" | "snake"
 	/** When the first customers come back other than they were sent: stop, the default, ask, or accept it and go on. */

@@ -502,7 +502,7 @@ it("a card of the file that may be one that is there is not called one that is n
 	)
 	add("c0001", { method: [stored(tokenOf(1))] })
 	const finished = await own.run(file, "out")
-	expect([finished.status, followUp()]).toEqual([1, [["card-question", "c0001"]]])
+	expect([finished.status, followUp()]).toEqual([1, [["card-alike", "c0001"]]])
 	expect(table(own.path("out/follow-up.csv"))[0]?.message).toContain("may be this one")
 	expect(summary().tokens).toMatchObject({ asked: 1, "not-stored": 0 })
 	expect(finished.stdout).not.toContain("was not stored")

@@ -34,17 +34,17 @@ beforeEach(() => {
 it("of two cards the one of the month that is there is a question, and the other one is not stored, whatever was asked to be done", async () => {
 	const tokens = [tokenOf("1111", 38), tokenOf("2222", 39)]
 	const plain = await into("plain", tokens)
-	expect(plain).toMatchObject({ status: 1, reason: "card-question", further: "card-not-stored" })
+	expect(plain).toMatchObject({ status: 1, reason: "card-alike", further: "card-not-stored" })
 	expect(plain.fates).toMatchObject({ asked: 1, "not-stored": 1 })
 	expect(plain.message).toContain("Card 1 of 2 (expires 12/2038)")
 	expect(own.merchant.added).toHaveLength(0)
-	expect(await into("adding", tokens, "--add-cards")).toMatchObject({ status: 1, reason: "card-question" })
+	expect(await into("adding", tokens, "--add-cards")).toMatchObject({ status: 1, reason: "card-alike" })
 	expect(own.merchant.added.map(({ card }) => card)).toEqual([tokens[1]])
 })
 
 it("of two cards of one month either may be the one that is there", async () => {
 	const plain = await into("plain", [tokenOf("1111", 38), tokenOf("2222", 38)])
-	expect(plain).toMatchObject({ status: 1, reason: "card-question" })
+	expect(plain).toMatchObject({ status: 1, reason: "card-alike" })
 	expect(plain.fates).toMatchObject({ asked: 2 })
 })
 

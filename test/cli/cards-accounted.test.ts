@@ -98,7 +98,10 @@ describe("after cards were added", () => {
 		}
 		expect((await add(file)).status).toBe(1)
 		expect(lines("follow-up.csv")).toMatchObject([
-			{ number: "c0002", reason: "differs", message: expect.stringContaining("more cards") },
+			{
+				...{ number: "c0002", reason: "card-twice", further_reasons: "differs" },
+				message: expect.stringContaining("more cards"),
+			},
 		])
 		expect(figures().cameBack.differing).toBe(1)
 		expect((await command("verify", own.path("out"))).stdout).toMatch(/other cards than were stored +1$/m)

@@ -80,7 +80,7 @@ describe("what came back other than it was sent", () => {
 		expect((await own.run(file, "out", "--accept-differences", "--first", "1")).status).toBe(3)
 		expect((await own.run(file, "out")).status).toBe(0)
 		expect(numbers()).toHaveLength(8)
-		expect(summary().cameBack).toEqual({ differing: 0, withoutCard: 0, cardNotStored: 0 })
+		expect(summary().cameBack).toEqual({ differing: 0, withoutCard: 0, cardNotStored: 0, cardTwice: 0 })
 	})
 
 	it("accepts what was shown and nothing else: later ones are told, though they stop nobody", async () => {
@@ -139,7 +139,7 @@ describe("what came back other than it was sent", () => {
 		expect(finished.status).toBe(1)
 		expect(summary()).toMatchObject({
 			checked: { yes: 4, missing: 0, twice: 0, "card-missing": 2 },
-			cameBack: { differing: 0, withoutCard: 2, cardNotStored: 0 },
+			cameBack: { differing: 0, withoutCard: 2, cardNotStored: 0, cardTwice: 0 },
 			reasons: { "card-missing": 2 },
 		})
 		expect(finished.stdout).toMatch(/listed at the end +4 /)

@@ -130,9 +130,9 @@ it.each([
 			method: [card("1002")],
 		})
 	await into("a", "private")
-	// It may be the card that is there, which expires in the same month: a person says that it is not.
+	// Both may be the card that is there, which expires in the same month: a person says which one it is.
 	await into("b", "private", "5002")
-	const added = await into("b", "private", "5002", "--add-cards", "--confirm-cards", "3")
+	const added = await into("b", "private", "5002", "--add-cards", "--confirm-cards", "3.1=there,3.2=another")
 	const there = () => own.merchant.customers.find(({ number }) => number === "c1002")?.method
 	expect([added.status, JSON.stringify(there())]).toEqual([0, expect.stringContaining("5002")])
 	const others = (there() ?? []).filter((one) => !JSON.stringify(one).includes("5002"))
@@ -264,7 +264,13 @@ it.each(Array.from({ length: sample(1) }, (_, index) => index + 1))(
 					await world.run(folder, random.pick(["public", "private"]))
 					break
 				case "add":
-					await world.run(folder, "private", "--add-cards", "--confirm-cards", "2,3,4,5")
+					await world.run(
+						folder,
+						"private",
+						"--add-cards",
+						"--confirm-cards",
+						"2.2=another,3.2=another,4.2=another,5=another,5.2=another",
+					)
 					break
 				case "change":
 					world.change()

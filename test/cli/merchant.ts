@@ -100,19 +100,19 @@ export interface Merchant {
 }
 
 /** An API key in the documented form. */
-export function apiKey(audience: "private" | "public", merchant: string): string {
+export function apiKey(audience: "private" | "public", merchant: string, called = "Test AB"): string {
 	const part = (claims: object) => Buffer.from(JSON.stringify(claims)).toString("base64url")
-	return `${part({ alg: "RS256" })}.${part({ sub: merchant, name: "Test AB", aud: audience, iss: "test" })}.signature`
+	return `${part({ alg: "RS256" })}.${part({ sub: merchant, name: called, aud: audience, iss: "test" })}.signature`
 }
 
 /**
  * A merchant's end of the API, written from its documentation alone and independent of the product: it checks what it
  * gets, keeps a ledger, and can be told to misbehave.
  */
-export async function startMerchant(): Promise<Merchant> {
+export async function startMerchant(called = "Test AB"): Promise<Merchant> {
 	const name = `merchant-${randomBytes(6).toString("hex")}`
-	const key = apiKey("private", name)
-	const alsoPublic = apiKey("public", name)
+	const key = apiKey("private", name, called)
+	const alsoPublic = apiKey("public", name, called)
 	const keys = new Set([`Bearer ${key}`, `Bearer ${alsoPublic}`])
 	const received: Received[] = []
 	const created: Received[] = []

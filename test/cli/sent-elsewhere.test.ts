@@ -23,7 +23,7 @@ async function into(folder: string, path: string, { url, key, received }: Mercha
 }
 
 it("sends no card tokens to a merchant that were sent to another one, before a person says that they are meant for it", async () => {
-	const other = await startMerchant()
+	const other = await startMerchant("Other AB")
 	try {
 		const path = file("a.csv", "a")
 		expect(await into("first", path, own.merchant)).toMatchObject({ status: 0, sent: 5 })

@@ -1,5 +1,8 @@
+import { writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { expect, it } from "vitest"
 import { plainFile } from "../cli/files.ts"
+import { jwt } from "../customer/jwt.ts"
 import { inBothThemes } from "./axe.ts"
 import { merchantApp } from "./merchant-app.ts"
 import { check, chooseMerchant, start } from "./steps.ts"
@@ -68,4 +71,41 @@ it("adds cards to customers who were there before, where a person says so", asyn
 		.filter({ hasText: /^4 cards added$/ })
 		.waitFor()
 	expect(own.merchant.received).toHaveLength(4)
+})
+
+it("asks apart who the customer is and which card it is, and says before it adds which card is another one by whose word", async () => {
+	const { page } = own.app
+	const month = (last4: string) => ({ type: "card", scheme: "visa", iin: "411111", last4, expires: [8, 38] })
+	const rows = ["Eva Lind", "Kalle Anka", "Sven Ek"].map((name, place) => {
+		const number = `c000${place + 1}`
+		const contact = { name: place === 1 ? "Somebody Else" : name, email: `${number}@example.com` }
+		own.merchant.put({ id: `id-${number}`, number, status: "active", contact, method: [month(`446${place}`)] })
+		return [number, name, contact.email, jwt({ iss: "card", xpr: [8, 38], enc: number })].join()
+	})
+	own.merchant.keepCard = () => month("7777")
+	const file = join(own.folder, "customers.csv")
+	writeFileSync(file, ["number,name,email,card token", ...rows, ""].join("\n"))
+	await chooseMerchant(own.app, own.merchant, "test")
+	await check(own.app, file)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(page, 0)
+
+	const answer = (number: string, name: string) =>
+		page
+			.getByRole("group", { name: new RegExp(`${number}.*another one than the card ending in`) })
+			.getByRole("button", { name })
+	await answer("c0001", "It is that card: nothing is added").click()
+	await answer("c0002", "Another card: add it").click()
+	await answer("c0003", "Another card: add it").click()
+	expect(await inBothThemes(own.app, "card questions")).toEqual([])
+	// Of Kalle nobody said that he is the customer there.
+	await page.getByRole("button", { name: "Add 1 card…" }).click()
+	const dialog = page.getByRole("dialog")
+	await dialog.getByText(/1 card is another one.*c0003, Sven Ek/).waitFor()
+	await dialog.getByText(/1 card is there, by your word.*c0001, Eva Lind/).waitFor()
+	await dialog.getByRole("button", { name: "Add 1 card" }).click()
+	await page.getByRole("alert").filter({ hasText: "1 card added, 1 card to confirm" }).waitFor()
+	expect(own.merchant.added.map(({ number }) => number)).toEqual(["c0003"])
+	expect(await answer("c0001", "Another card: add it").count()).toBe(0)
+	await page.getByRole("checkbox", { name: /c0002/ }).waitFor()
 })

@@ -16,7 +16,7 @@ it("asks before a file that was imported at one merchant is sent to another, and
 	await start(page, 0)
 	await page.getByRole("heading", { name: /^19 customers at Intergiro$/ }).waitFor()
 
-	const other = await startMerchant()
+	const other = await startMerchant("Other AB")
 	try {
 		await page.evaluate("intergiro.ask('file.close')")
 		await chooseMerchant(app, other, "test")
@@ -43,7 +43,7 @@ it("asks before a file that was imported at one merchant is sent to another, and
 
 		await chooseMerchant(app, other, "test")
 		await page.getByRole("button", { name: "Import", exact: true }).click()
-		await told.getByRole("checkbox", { name: "It is meant for Test AB too" }).check()
+		await told.getByRole("checkbox", { name: "It is meant for Other AB too" }).check()
 		await start(page, 0)
 		await page.getByRole("heading", { name: /^19 customers at Intergiro$/ }).waitFor()
 		expect(other.created.length).toBeGreaterThan(0)

@@ -31,8 +31,17 @@ const tally = {
 		followUps: 0,
 		reasons: {},
 	},
-	checked: { yes: 0, missing: 0, removed: 0, "other-number": 0, twice: 0, "card-missing": 0, "card-unknown": 0 },
-	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
+	checked: {
+		yes: 0,
+		missing: 0,
+		removed: 0,
+		"other-number": 0,
+		twice: 0,
+		"card-missing": 0,
+		"card-twice": 0,
+		"card-unknown": 0,
+	},
+	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0, cardTwice: 0 },
 	...{ given: { errors: "", unknown: "" }, tokens: noCards(), outcomes: { ...noCounts(), created: 2 } },
 }
 

@@ -83,6 +83,10 @@ const ways: { readonly [Kind in Way["way"]]: readonly Extract<Way, { readonly wa
 	"add-cards": [{ way: "add-cards" }],
 	"add-new-card": [{ way: "add-new-card" }],
 	"confirm-card": [{ way: "confirm-card" }],
+	"say-card": [
+		{ way: "say-card", is: "another", row: 2 },
+		{ way: "say-card", is: "there", row: 2, card: 1 },
+	],
 	"create-instead": [{ way: "create-instead" }],
 }
 
@@ -167,7 +171,8 @@ const cardOutcomes: { readonly [Kind in CardOutcome["kind"]]: Extract<CardOutcom
 	"other-person": { kind: "other-person", fields: ["contact.name"] },
 	nameless: { kind: "nameless" },
 	there: { kind: "there" },
-	alike: { kind: "alike" },
+	alike: { kind: "alike", cards: [{ last4: "4463" }] },
+	removed: { kind: "removed", cards: [{ last4: "4463" }] },
 	spent: { kind: "spent" },
 	gone: { kind: "gone" },
 	unread: { kind: "unread", message: "It could not be read." },

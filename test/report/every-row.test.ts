@@ -314,11 +314,13 @@ const lookWords = {
 	twice: "twice",
 	"card-unknown": "card not known",
 	"card-missing": "card missing",
+	"card-twice": "card twice",
 }
 const alsoWords = {
 	differing: "other at Intergiro",
 	withoutCard: "without their card",
 	cardNotStored: "card not stored",
+	cardTwice: "card there twice",
 }
 const listedWords = {
 	yes: "",
@@ -327,7 +329,8 @@ const listedWords = {
 	"other-number": "Listed under another number",
 	twice: "Listed several times",
 	"card-unknown": "Listed, and nothing says whether the card that was sent is there",
-	"card-missing": "Listed without a card that was sent",
+	"card-missing": "Listed without a card that was sent, or was there by a person's word",
+	"card-twice": "Listed with a card twice",
 }
 
 function named(counts: Readonly<Record<string, number>>, words: Readonly<Record<string, string>>) {

@@ -66,6 +66,7 @@ export function inFiles({ results, errors, unknown, followUp }: Files, all: numb
 			differing: alsoOf("differs") + alsoOf("other-person"),
 			withoutCard: alsoOf("card-missing"),
 			cardNotStored: alsoOf("card-not-stored"),
+			cardTwice: alsoOf("card-twice"),
 		}),
 	}
 }

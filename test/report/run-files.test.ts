@@ -285,6 +285,7 @@ describe("the files of a run", () => {
 			"other-number": 1,
 			twice: 1,
 			"card-missing": 1,
+			"card-twice": 0,
 			"card-unknown": 0,
 		})
 		expect(summary.cameBack.withoutCard).toBe(1)

@@ -46,6 +46,7 @@ const cardSteps: readonly (readonly [fate: CardFate, outcome: CardOutcome | "los
 	["asked", { kind: "nameless" }],
 	["asked", { kind: "alike" }],
 	["there", { kind: "there" }],
+	["there", { kind: "there", by: "person", cards: [{ last4: "4463" }] }],
 	["not-added", { kind: "spent" }],
 	["not-added", { kind: "gone" }],
 	["replaced", { kind: "spent" }],

@@ -9,6 +9,7 @@ export const noLedger: LedgerPort = {
 	addedTo: () => [],
 	sentTo: () => [],
 	cardOf: () => undefined,
+	saidThere: () => undefined,
 	sentSince: () => [],
 	isRefused: () => false,
 	cardInDoubt: () => undefined,

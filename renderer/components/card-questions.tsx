@@ -1,0 +1,154 @@
+import { Button, Checkbox, Group, Stack, Text } from "@mantine/core"
+import type { ReactNode } from "react"
+import type { CardQuestion, CardWord, Confirmed } from "../../src/contract/card-word.ts"
+import type { FollowUpReason } from "../../src/contract/follow-up.ts"
+import type { FollowUpRow, Result } from "../../src/ipc.ts"
+import { ask } from "../ask.ts"
+import { useFormat } from "../format.ts"
+import { useRows } from "../use-rows.ts"
+import { Beside } from "./beside.tsx"
+
+/** Customers that are shown for a person to decide about; the rest follows once these are decided. */
+const mostShown = 50
+
+/** Those that a person is to decide about. */
+export function useDecisions(
+	{ run, ended }: Result,
+	of: { readonly reason: FollowUpReason } | { readonly asked: CardQuestion },
+) {
+	return useRows(JSON.stringify([run.id, ended, of]), (offset, count) =>
+		ask("result.followUps", { run: run.id, ...of, search: "", offset, count }),
+	)
+}
+
+interface DecisionsProps {
+	readonly rows: ReturnType<typeof useDecisions>
+	readonly lead: string
+	children(row: FollowUpRow): ReactNode
+}
+
+export function Decisions({ rows: { total = 0, rowAt }, lead, children }: DecisionsProps) {
+	const { count } = useFormat()
+	const shown = Array.from({ length: Math.min(total, mostShown) }, (_, position) => rowAt(position))
+	return (
+		<Stack gap="xs" mb="sm">
+			<Text size="sm">{lead}</Text>
+			{shown.map((row) => row && children(row))}
+			{total > mostShown && (
+				<Text size="sm" c="dimmed">
+					And {count(total - mostShown)} more, once these are decided.
+				</Text>
+			)}
+		</Stack>
+	)
+}
+
+type AskedCard = NonNullable<FollowUpRow["cardsAsked"]>[number]
+
+/** What was answered so far, with whose it is, as the person is told before anything is sent. */
+export interface Said {
+	/** By row: the customer is the right one. */
+	readonly customers: ReadonlyMap<number, FollowUpRow>
+	/** By row and place of the card. */
+	readonly cards: ReadonlyMap<string, CardWord & { readonly of: FollowUpRow }>
+}
+
+export const nothingSaid: Said = { customers: new Map(), cards: new Map() }
+
+function keyOf(row: number, { card }: Pick<AskedCard, "card">): string {
+	return `${row}.${card ?? ""}`
+}
+
+export function answersIn({ customers, cards }: Said): Confirmed {
+	return {
+		customers: [...customers.keys()],
+		cards: Array.from(cards.values(), ({ row, card, is }) => ({ row, card, is })),
+	}
+}
+
+/** Cards that are sent by what was said: of somebody of whom it is asked who it is only once that is said, too. */
+export function addedBy({ customers, cards }: Said) {
+	const others = [...cards.values()].filter(
+		({ is, row, of }) => is === "another" && (!isAsked(of) || customers.has(row)),
+	)
+	const right = [...customers.values()].filter(({ cardsAsked = [] }) => cardsAsked.length === 0)
+	const there = [...cards.values()].filter(({ is }) => is === "there")
+	return { others, right, there }
+}
+
+function isAsked({ reasons }: FollowUpRow): boolean {
+	return reasons.includes("card-question") || reasons.includes("other-person")
+}
+
+/** Whom a row is of. */
+export function whose({ row, number, name }: FollowUpRow): string {
+	return `Row ${row}, ${number}${name && `, ${name}`}`
+}
+
+interface QuestionProps {
+	readonly row: FollowUpRow
+	readonly said: Said
+	onSay(said: Said): void
+}
+
+/** Is this customer at Intergiro the one of the file? */
+export function WhichCustomer({ run, row, said, onSay }: QuestionProps & Pick<Result, "run">) {
+	const choose = () => {
+		const customers = new Map(said.customers)
+		if (!customers.delete(row.row)) customers.set(row.row, row)
+		onSay({ ...said, customers })
+	}
+	return (
+		<div>
+			<Checkbox
+				size="sm"
+				checked={said.customers.has(row.row)}
+				onChange={choose}
+				label={`${whose(row)}: it is the right one`}
+				description={`${row.message} It is ${row.id} there.`}
+			/>
+			<Beside run={run} row={row.row} id={row.id} />
+		</div>
+	)
+}
+
+const answers = { another: "Another card: add it", there: "It is that card: nothing is added" } as const
+
+/** Is it another card than the one that the customer has? */
+export function WhichCard({ row, said, onSay }: QuestionProps) {
+	const say = ({ card }: AskedCard, is: CardWord["is"]) => {
+		const key = keyOf(row.row, { card })
+		const cards = new Map(said.cards)
+		// Pressed once more it is taken back.
+		if (cards.get(key)?.is === is) cards.delete(key)
+		else cards.set(key, { row: row.row, card, is, of: row })
+		onSay({ ...said, cards })
+	}
+	return (row.cardsAsked ?? []).map((asked) => {
+		const { card, name = "the card", there, isRemoved } = asked
+		const question = isRemoved
+			? `${whose(row)}: ${name} was ${there}, you said, which is not there any more`
+			: `${whose(row)}: is ${name} another one than ${there}?`
+		return (
+			<Group key={card ?? 0} gap="sm" role="group" aria-label={question}>
+				<Text size="sm">{question}</Text>
+				{(["another", "there"] as const)
+					.filter((is) => is === "another" || !isRemoved)
+					.map((is) => {
+						const isSaid = said.cards.get(keyOf(row.row, asked))?.is === is
+						return (
+							<Button
+								key={is}
+								size="compact-sm"
+								variant={isSaid ? "filled" : "default"}
+								aria-pressed={isSaid}
+								onClick={() => say(asked, is)}
+							>
+								{isRemoved ? "Add it again" : answers[is]}
+							</Button>
+						)
+					})}
+			</Group>
+		)
+	})
+}

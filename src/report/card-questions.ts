@@ -1,0 +1,95 @@
+import { type Sentences, told } from "../customer/sentences.ts"
+import { alikeWords, cardName, cardsThere, ofCard } from "../run/card-words.ts"
+import type { AccountedCard } from "./card-facts.ts"
+import type { FollowUpFacts, Telling } from "./follow-up-facts.ts"
+
+/** A card of the file of which only a person can say whether it is one that its customer has. */
+export interface AskedCard {
+	/** Its place among those of the customer in the file, from 1 on, where there are several. */
+	readonly card?: number
+	/** What it is called where there are several: `card 1 of 2 (expires 12/2038)`. */
+	readonly name?: string
+	/** Those that the customer has, in words: `the card ending in 4463, expires 08/2028`. */
+	readonly there: string
+	/** Or had: by the word of a person it was one of these, which are not there any more. */
+	readonly isRemoved?: true
+}
+
+type CardsOf = Pick<FollowUpFacts, "rows" | "cards">
+
+/** Those that may be ones that the customer has, and those that are not there any more. */
+export function askedCards({ cards }: CardsOf): readonly AskedCard[] {
+	return cards.flatMap((card) => {
+		const those = alikeOf(card)
+		if (those) return [{ ...placeOf(card, cards), there: cardsThere(those) }]
+		if (card.outcome?.kind !== "removed") return []
+		return [{ ...placeOf(card, cards), there: cardsThere(card.outcome.cards), isRemoved: true }]
+	})
+}
+
+/** The cards that the customer has and that may be this one; nothing where that is no question. */
+function alikeOf({ fate, outcome }: AccountedCard) {
+	if (fate !== "asked") return undefined
+	switch (outcome?.kind) {
+		case "alike":
+			return outcome.cards ?? []
+		case "other-person":
+		case "nameless":
+			return outcome.cards
+		default:
+			return undefined
+	}
+}
+
+function placeOf({ token }: AccountedCard, cards: readonly AccountedCard[]): Pick<AskedCard, "card" | "name"> {
+	if (cards.length === 1) return {}
+	const tokens = cards.map(({ token }) => token)
+	return { card: tokens.indexOf(token) + 1, name: cardName(token, tokens) }
+}
+
+/** Whether it is another card than one that the customer has: apart from who the customer is. */
+export function ofAlike({ rows, cards }: CardsOf): Telling | undefined {
+	const asked = cards.filter((card) => alikeOf(card) !== undefined)
+	if (asked.length === 0) return undefined
+	const tokens = cards.map(({ token }) => token)
+	const open = askedCards({ rows, cards }).filter(({ isRemoved }) => !isRemoved)
+	return {
+		message: asked.map((card) => ofCard(`${alikeWords(alikeOf(card))} It was not sent.`, card.token, tokens)).join(" "),
+		todo: [
+			"Look at the customer's cards at Intergiro.",
+			...open.flatMap(({ name = "the file's", card, there }) => {
+				const [row = 0] = rows.map(({ row }) => row)
+				const say = (is: "another" | "there") =>
+					({ way: "say-card", is, row, ...(card === undefined ? {} : { card }) }) as const
+				return [
+					...[` Where ${name} is another one than ${there}, `, say("another"), ", and it is added; "],
+					...["where it is that one, ", say("there"), ", and nothing is added."],
+				]
+			}),
+		],
+	}
+}
+
+/** Who the customer is: whether it is the one of the file. */
+export function ofPerson(
+	cards: readonly AccountedCard[],
+	toldOf: (card: AccountedCard) => string,
+): Telling | undefined {
+	const asked = cards.filter(({ fate, outcome }) => fate === "asked" && outcome?.kind !== "alike")
+	if (asked.length === 0) return undefined
+	return { message: asked.map(toldOf).join(" "), todo: askPerson }
+}
+
+const askPerson = told`Look at the customer at Intergiro. Where it is the right one, ${{ way: "confirm-card" }}.`
+
+/** A card that was there by a person's word, and is not any more: its token was never sent. */
+export function todoOfRemoved({ rows, cards }: CardsOf): readonly Sentences[] {
+	const [row = 0] = rows.map(({ row }) => row)
+	return cards
+		.filter(({ outcome }) => outcome?.kind === "removed")
+		.map((removed) => {
+			const { name = "it", card } = placeOf(removed, cards)
+			const way = { way: "say-card", is: "another", row, ...(card === undefined ? {} : { card }) } as const
+			return told`Where ${name} is to be added again, ${way}.`
+		})
+}
