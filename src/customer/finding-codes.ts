@@ -799,7 +799,7 @@ const definitions = {
 	"row.protected": {
 		severity: "warning",
 		sentence: "The file says that who this customer is, or where they live, is protected",
-		tip: told`Ask who answers for personal data whether they may be moved, and with which address. Where the row is sent, it is sent as it is: empty the cells of the address that only say so, and those that nobody may know. ${leaveOut} where the customer is not to be created.`,
+		tip: told`Ask who answers for personal data whether they may be moved, and with which address. Where the row is sent, it is sent as it is: empty the cells of the address that hold such words alone, and those that nobody may know. ${leaveOut} where the customer is not to be created.`,
 	},
 	"row.marked": {
 		severity: "warning",

@@ -69,7 +69,10 @@ const longest = 60
 /** What a cell says that holds no name but words for something else, however they are written; undefined for nearly all. */
 export function insteadOfName(name: string): Instead | undefined {
 	if (name.length > longest) return undefined
-	return name.includes(" ") ? (mayBePhrase.test(name) ? inPhrase(name) : undefined) : inWord(name)
+	const instead = name.includes(" ") ? (mayBePhrase.test(name) ? inPhrase(name) : undefined) : inWord(name)
+	// Who was erased by a program is told so wherever it stands.
+	const isTold = (instead === "deleted" || instead === "ended") && standsForText(name) === "deleted"
+	return isTold ? undefined : instead
 }
 
 const inWord = recent((name: string): Instead | undefined => {
@@ -80,8 +83,7 @@ const inWord = recent((name: string): Instead | undefined => {
 	const { names, perhaps, often } = known()
 	if (!names.has(word)) {
 		const gone = goneByWord(word)
-		// Who was erased by a program is told so wherever it stands.
-		if (gone !== undefined) return standsForText(name) === "deleted" ? undefined : gone
+		if (gone !== undefined) return gone
 	}
 	if (often.has(word) && /\p{Ll}$/u.test(name)) return undefined
 	return perhaps.has(word) ? "perhaps" : undefined
