@@ -51,9 +51,10 @@ export function standingReader(
 		if (facts.elsewhere?.(token)?.isThis) return undefined
 		// Not all of them are there, and of those that were sent nobody knows which.
 		if (left && left.length < open.length) return open.some(isOfThis) ? undefined : alike(token)
-		// Of one who did not exist when it was refused, every card came since; of one who did, those that were added since are counted.
+		// Of one who did not exist when it was refused, every card that a run sent came since, and one that nobody sent is in no card's place; of
+		// one who did, those that were added since are counted.
 		const refused = refusedFor?.(token)
-		if (refused) return isKnown && left && !refused.isAdded ? "replaced" : undefined
+		if (refused) return isKnown && left && !refused.isAdded && later(token) > 0 ? "replaced" : undefined
 		// What was sent last with a creation that was refused is no card of it.
 		if (facts.isRefused?.(token)) return undefined
 		const claimed = cardOfToken(token)

@@ -77,6 +77,20 @@ describe("a card that was refused, of a customer whom another run created since"
 		expect([finished.status, followUp("a"), cardsSent("a")]).toEqual([0, [], 2])
 		expect(summary("a").tokens).toMatchObject({ sent: 2, replaced: 1 })
 	})
+
+	it("is told in every folder where somebody made the customer by hand, with a card that nobody sent", async () => {
+		const file = own.write("customers.csv", [header, line("c1", tokenOf(1)), line("c3", tokenOf(3)), ""].join("\n"))
+		own.merchant.trick = (number) => (number === "c3" ? declined : "create")
+		expect((await own.run(file, "a")).status).toBe(1)
+		const byHand = { ...stored(tokenOf(9)), expires: [3, 38] }
+		const contact = { name: "Name c3", email: "c3@example.com" }
+		own.merchant.put({ id: "by-hand", number: "c3", status: "active", contact, method: [byHand] })
+		for (const folder of ["c", "d", "e"]) {
+			const { status, stdout } = await own.run(file, folder)
+			expect([folder, status, followUp(folder)]).toEqual([folder, 1, [["card-not-stored", "c3"]]])
+			expect(stdout).not.toContain("Every customer")
+		}
+	})
 })
 
 it("only cards that were taken count as sent", async () => {
