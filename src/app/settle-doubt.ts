@@ -1,5 +1,7 @@
+import { isOfCards } from "../contract/card-paths.ts"
+import { printOfCards } from "../contract/cards.ts"
 import { doubtIn, isSaidAbsent, type NumberState } from "../contract/number-state.ts"
-import { isByPerson, isMapped, isRenumbered, type Spelled } from "../contract/outcome.ts"
+import { isByPerson, isMapped, isRenumbered, type Spelled, type StoredCard } from "../contract/outcome.ts"
 import type { LedgerPort } from "../contract/ports.ts"
 import type { JournalRecord } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
@@ -95,7 +97,7 @@ function acceptedOf(state: RunState, number: string, about: "removed" | "right")
 		differing.delete("number")
 		if (isRenumbered(one.outcome) && !state.said.isNumberRight(number)) differing.add("number")
 		const right = [...differing]
-		const cards = one.outcome.cards?.length
+		const { cards } = one.outcome
 		if (about === "right" && right.length > 0) return { ...said, ...wordsOf(right, state.values.get(number), cards) }
 	}
 	throw new NothingToAccept(number, about)
@@ -105,12 +107,12 @@ function acceptedOf(state: RunState, number: string, about: "removed" | "right")
 function wordsOf(
 	paths: readonly string[],
 	there: Values | undefined,
-	cards: number | undefined,
+	cards: readonly StoredCard[] | undefined,
 ): Pick<Extract<Said, { type: "said" }>, "right" | "values"> {
 	const values: Record<string, string> = {}
 	const right = paths.filter((path) => {
-		const count = path === "method" && cards !== undefined ? String(cards) : undefined
-		const value = there && isOfValue(path) ? valueAt(there, path) : count
+		const print = isOfCards(path) && cards !== undefined ? printOfCards(cards) : undefined
+		const value = there && isOfValue(path) ? valueAt(there, path) : print
 		if (value !== undefined) values[placeOf(path)] = value
 		return value === undefined
 	})

@@ -118,3 +118,9 @@ export function mayBeSame(one: StoredCard, other: StoredCard): boolean {
 		isSame(one.expires?.join("/"), other.expires?.join("/"))
 	)
 }
+
+/** What tells these cards from others, in whatever order they are listed: the last digits of each, and when it expires. */
+export function printOfCards(cards: readonly StoredCard[]): string {
+	const prints = cards.map(({ last4 = "", expires = [] }) => `${last4}/${expires.join("-")}`)
+	return `cards ${prints.sort().join(" ")}`
+}

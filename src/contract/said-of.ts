@@ -1,3 +1,4 @@
+import { printOfCards } from "./cards.ts"
 import { isMapped } from "./outcome.ts"
 import type { JournalRecord, Seen, Words } from "./record.ts"
 import { isOfValue, placeOf, valueAt } from "./values.ts"
@@ -89,8 +90,9 @@ export class SaidOf {
 		if (!this.#right.has(number)) return
 		const places = differs && new Set(differs.map(placeOf))
 		const kept = Array.from(this.#of(number)).filter(([place, value]) => {
-			// Of cards it was said of as many as there were.
-			if (!isOfValue(place)) return value === undefined || cards === undefined || value === String(cards.length)
+			// Of cards it was said of those that there were; older journals have how many.
+			if (!isOfValue(place))
+				return value === undefined || cards === undefined || [printOfCards(cards), String(cards.length)].includes(value)
 			if (value === undefined) return places?.has(place) ?? true
 			return values === undefined || (valueAt(values, place) === value && (words === undefined || place in words))
 		})

@@ -108,6 +108,29 @@ it("another card in the place of one that was created is told in every folder, u
 		expect([folder, await into(folder, "private")]).toEqual([folder, other(reason)])
 })
 
+it("is told of the next card in the folder of the word, too, whoever looks first", async () => {
+	await into("a", "private")
+	give(card("9998"))
+	for (const folder of ["c", "a"]) expect((await into(folder, "private")).status).toBe(1)
+	expect(await settle("c")).toBe(0)
+	for (const [folder, key] of [
+		["c", "private"],
+		["a", "private"],
+		["p", "public"],
+	] as const)
+		expect([folder, await into(folder, key)]).toEqual([folder, well])
+	expect(await verify("a")).toBe(0)
+	give(card("9997"))
+	for (const [folder, key] of [
+		["a", "private"],
+		["c", "private"],
+		["p", "public"],
+		["n", "private"],
+	] as const)
+		expect([folder, await into(folder, key)]).toMatchObject([folder, { status: 1, isAll: false }])
+	expect(await verify("c")).toBe(1)
+})
+
 it("of two that were created together", async () => {
 	expect(await into("a", "private", "5002")).toEqual(well)
 	give(card("9999"), card("1002"))
