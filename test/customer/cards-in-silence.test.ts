@@ -89,6 +89,15 @@ const file: fc.Arbitrary<File> = fc
 		return { columns, rows, answers }
 	})
 
+/** A file of forty customers whose tokens stand in these columns: tried first, so that it is no matter of luck that cards are sent, and asked about. */
+function certain(...columns: string[]): File {
+	const names = ["Kundnummer", "Namn", ...columns]
+	const rows = rowsOf(names, 40).map((cells, row) =>
+		cells.map((cell, index) => (index < 2 ? cell : tokenOf(row, `${index}`))),
+	)
+	return { columns: names, rows, answers: noAnswers }
+}
+
 const options = { now: Date.UTC(2026, 10, 23), browser: defaultBrowser, cleaning: allCleaning }
 const holdsToken = (cell: string) => cell.startsWith("eyJ")
 
@@ -124,7 +133,7 @@ describe("no card is left out in silence", () => {
 					sent += due.length
 				}
 			}),
-			{ numRuns: sample(70) },
+			{ numRuns: sample(70), examples: [[certain("Card token")], [certain("Card token", "Betalsätt")]] },
 		)
 		expect([sent > 30, asked > 30]).toEqual([true, true])
 	})
@@ -219,7 +228,7 @@ describe("no card is left out in silence", () => {
 				expect(again.questions).toEqual([])
 				expect(await all<Entry>(again.entries())).toEqual(await all<Entry>(checked.entries()))
 			}),
-			{ numRuns: sample(14) },
+			{ numRuns: sample(14), examples: [0, 1, 2].map((pick) => [certain("Card token"), pick > 0, pick]) },
 		)
 		expect([sent > 5, decided > 2]).toEqual([true, true])
 	})
