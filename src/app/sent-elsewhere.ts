@@ -1,7 +1,5 @@
-import { readdir } from "node:fs/promises"
-import { dirname } from "node:path"
-import { ledgerPath } from "../journal/ledger.ts"
-import { readLedger } from "../journal/read-ledger.ts"
+import { merchantsIn } from "../journal/ledger.ts"
+import { type LedgerReading, readLedger } from "../journal/read-ledger.ts"
 import { tokenHasher } from "../journal/token-hash.ts"
 import { isOfSandbox } from "../report/import-run.ts"
 import type { CheckedFile } from "./check/checked-file.ts"
@@ -38,8 +36,7 @@ export async function sentElsewhere(
 	const tokens = await firstTokens(checked)
 	for (const other of others) {
 		const ledger = await readLedger(home, other).catch(() => undefined)
-		const hash = tokenHasher(other)
-		const number = tokens.map((token) => ledger?.sentFor(hash(token))).find((one) => one !== undefined)
+		const number = ledger && sentNumber(ledger, tokens, tokenHasher(other))
 		const run = number === undefined ? undefined : ledger?.runOf(number)
 		if (run === undefined || isOfSandbox(run.run)) continue
 		const { merchantName } = (await summaryIn(run.folder))?.environment ?? {}
@@ -49,9 +46,17 @@ export async function sentElsewhere(
 	return undefined
 }
 
-async function merchantsIn(home: string): Promise<readonly string[]> {
-	const names = await readdir(dirname(ledgerPath(home, "any"))).catch(() => [])
-	return names.flatMap((name) => (name.endsWith(".log") ? [name.slice(0, -".log".length)] : []))
+/** The customer number that one of these tokens was sent for; nothing where none was. */
+function sentNumber(
+	ledger: Pick<LedgerReading, "sentFor">,
+	tokens: readonly string[],
+	hash: (token: string) => string,
+) {
+	for (const token of tokens) {
+		const number = ledger.sentFor(hash(token))
+		if (number !== undefined) return number
+	}
+	return undefined
 }
 
 async function firstTokens({ entries }: Pick<CheckedFile, "entries">): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
-import { join, resolve } from "node:path"
+import { readdir } from "node:fs/promises"
+import { dirname, join, resolve } from "node:path"
 import type { LedgerPort } from "../contract/ports.ts"
 import type { JournalRecord, Witness } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
@@ -85,6 +86,12 @@ const whereItIs = "If its folder was moved or renamed, start that run again wher
 /** The ledger of a merchant, without `.log`. */
 export function ledgerPath(home: string, merchant: string): string {
 	return join(home, "ledger", merchant)
+}
+
+/** The merchants of whom there is a ledger, in no order. */
+export async function merchantsIn(home: string): Promise<readonly string[]> {
+	const names = await readdir(dirname(ledgerPath(home, "any"))).catch(() => [])
+	return names.flatMap((name) => (name.endsWith(".log") ? [name.slice(0, -".log".length)] : []))
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { CardWord } from "../contract/card-word.ts"
 import { type Sentences, told } from "../customer/sentences.ts"
 import { alikeWords, cardName, cardsThere, ofCard } from "../run/card-words.ts"
 import type { AccountedCard } from "./card-facts.ts"
@@ -58,12 +59,9 @@ export function ofAlike({ rows, cards }: CardsOf): Telling | undefined {
 		todo: [
 			"Look at the customer's cards at Intergiro.",
 			...open.flatMap(({ name = "the file's", card, there }) => {
-				const [row = 0] = rows.map(({ row }) => row)
-				const say = (is: "another" | "there") =>
-					({ way: "say-card", is, row, ...(card === undefined ? {} : { card }) }) as const
 				return [
-					...[` Where ${name} is another one than ${there}, `, say("another"), ", and it is added; "],
-					...["where it is that one, ", say("there"), ", and nothing is added."],
+					...[` Where ${name} is another one than ${there}, `, wayToSay("another", rows, card), ", and it is added; "],
+					...["where it is that one, ", wayToSay("there", rows, card), ", and nothing is added."],
 				]
 			}),
 		],
@@ -84,12 +82,16 @@ const askPerson = told`Look at the customer at Intergiro. Where it is the right 
 
 /** A card that was there by a person's word, and is not any more: its token was never sent. */
 export function todoOfRemoved({ rows, cards }: CardsOf): readonly Sentences[] {
-	const [row = 0] = rows.map(({ row }) => row)
 	return cards
 		.filter(({ outcome }) => outcome?.kind === "removed")
 		.map((removed) => {
 			const { name = "it", card } = placeOf(removed, cards)
-			const way = { way: "say-card", is: "another", row, ...(card === undefined ? {} : { card }) } as const
-			return told`Where ${name} is to be added again, ${way}.`
+			return told`Where ${name} is to be added again, ${wayToSay("another", rows, card)}.`
 		})
+}
+
+/** How a person says which card it is, by the first row of the customer. */
+function wayToSay(is: CardWord["is"], rows: CardsOf["rows"], card: number | undefined) {
+	const row = rows[0]?.row ?? 0
+	return { way: "say-card", is, row, ...(card === undefined ? {} : { card }) } as const
 }
