@@ -812,6 +812,11 @@ const definitions = {
 		sentence: "A column that is left out, and of which this program does not know what it says, singles out few rows",
 		tip: "Look whether it says who left, is blocked or is not to be moved, or gives these customers anything: it is not sent, and they are created as their rows stand. Delete the rows where they are not to be created.",
 	},
+	"column.notes": {
+		severity: "note",
+		sentence: "A note is not sent, and only a person can tell all that it says",
+		tip: told`Read them: the customers are created as their rows stand, whatever a note says. ${leaveOut} where the customer is not to be created.`,
+	},
 	"row.status": {
 		severity: "error",
 		sentence: "What the file says of how this customer stands is not known",

@@ -25,6 +25,7 @@ import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { paddedLength } from "./lines/padded-numbers.ts"
 import { silentColumns } from "./lines/rare-values.ts"
 import { personal, sparseReader } from "./lines/sparse.ts"
+import { type NoteColumn, noteColumns } from "./lines/written-notes.ts"
 import { longestValue, withoutLengths } from "./longest-value.ts"
 import { clearNames, isHalf, isRepeated, type NameChoice, nameChoice, nameFields, settleName } from "./name.ts"
 import { type NumberJudge, numberJudge } from "./number-judge.ts"
@@ -103,6 +104,7 @@ class Checker {
 	private readonly lengthy: readonly number[]
 	/** Columns of which nobody knows what they say. */
 	private readonly silent: readonly number[]
+	private readonly notes: readonly NoteColumn[]
 	/** Lengths at which columns were cut, by their places. */
 	private readonly cut: readonly (readonly [index: number, length: number])[]
 	private readonly sparseOf: ReturnType<typeof sparseReader>
@@ -167,6 +169,7 @@ class Checker {
 		this.allPlain = new Uint8Array(columns.length).fill(1)
 		this.lengthy = this.fieldAt.flatMap((field, index) => (field !== undefined && isLengthy(field) ? index : []))
 		this.silent = tally === undefined ? [] : silentColumns(columns, this.fieldAt)
+		this.notes = tally === undefined ? [] : noteColumns(columns, this.fieldAt)
 		this.cut = Object.entries(options.facts?.cut ?? {}).map(([index, length]) => [Number(index), length])
 		this.sparseOf = sparseReader(personal(this.fieldAt), numberIndex)
 		this.isOwn = columns.map(ownCheck)
@@ -240,6 +243,10 @@ class Checker {
 		this.tally?.add(row, line?.kind)
 		if (line === undefined && this.tally !== undefined) {
 			for (const index of this.silent) if (cells[index]) this.tally.values.add(index, cells[index] ?? "", row)
+			for (const column of this.notes) {
+				const cell = cells[column.index]
+				if (cell) this.tally.notes.add(column, cell, row)
+			}
 			for (const index of this.lengthy) {
 				const cell = cells[index]
 				if (!cell) continue

@@ -63,6 +63,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"row.leaving": { row: { number: "1", Utmeldt: "2026-12-31" } },
 	"row.note-speaks": { row: { number: "1", name: "Bo Ek", comment: "kunden avled 2025-03-01" } },
 	"column.rare-value": { file: "number,name,xyz\n1,Anna Berg,\n2,Bo Ek,\n3,Eva Alm,b\n" },
+	"column.notes": { file: "number,name,comment\n1,Anna Berg,\n2,Bo Ek,ring\n3,Eva Alm,\n" },
 	"row.protected": { row: { number: "1", name: "Bo Ek", comment: "Skyddad identitet" } },
 	"row.marked": { row: { number: "1", comment: "x" }, options: { facts: { marks: [1] } } },
 	"row.left-out-before": { file: `number,name,${formerly}\n1,Anna,3,left-out,row.skipped,No.\n` },

@@ -4,23 +4,23 @@ import { findExchangedNames } from "./exchanged-names.ts"
 import type { WholeEvidence } from "./file-evidence.ts"
 import { findMendedEmails } from "./mended-emails.ts"
 import { findOwners } from "./owners.ts"
-import { tellRareValues } from "./rare-values.ts"
 import type { Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
 import { findSlid } from "./slid.ts"
 import { findSlippedEmails } from "./slipped-emails.ts"
+import { tellOnce } from "./told-once.ts"
 
 /**
  * What is said of rows since they have what belongs to other rows or columns, by their positions: cards, e-mail addresses and names. Rejects with
  * `UnreadableFile` or the signal's reason.
  * @param differing positions of the rows that speak of another card than their tokens do
- * @param rare what singles out few rows in columns of which nobody knows what they say
+ * @param told what is said of columns that are left out
  */
 export async function findAcrossRows(
 	index: RowIndex,
 	reading: Reading,
 	differing: Bits,
-	{ rare }: Pick<WholeEvidence, "rare">,
+	{ told }: Pick<WholeEvidence, "told">,
 	signal?: AbortSignal,
 ): Promise<FindingsByPosition> {
 	const all = new Map<number, readonly Finding[]>(await findOwners(index, reading, signal))
@@ -29,7 +29,7 @@ export async function findAcrossRows(
 		await findSlippedEmails(index, reading, signal),
 		await findExchangedNames(index, reading, signal),
 		await findMendedEmails(index, reading, signal),
-		await tellRareValues(index, reading, rare, signal),
+		await tellOnce(index, reading, told, signal),
 	])
 		for (const [position, found] of more) {
 			const before = all.get(position) ?? []

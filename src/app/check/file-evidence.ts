@@ -15,7 +15,9 @@ import {
 	noEvidence,
 } from "../../customer/lines/file-facts.ts"
 import { FileTally } from "../../customer/lines/file-tally.ts"
-import { type RareValue, rareValues } from "../../customer/lines/rare-values.ts"
+import { rareValues, tellRare } from "../../customer/lines/rare-values.ts"
+import type { ToldOnce } from "../../customer/lines/told-once.ts"
+import { writtenNotes } from "../../customer/lines/written-notes.ts"
 
 /** The field that a column is checked as; one of several of a kind, as of the countries of all addresses. */
 function only(uses: readonly Field[] = []): Field | undefined {
@@ -52,13 +54,18 @@ export interface GatheredEvidence {
 export interface WholeEvidence {
 	readonly columns: Evidence
 	readonly facts: FileFacts
-	/** What singles out few rows in columns of which nobody knows what they say. */
-	readonly rare: readonly RareValue[]
+	/** What singles out few rows in columns of which nobody knows what they say, and what is written in columns of notes. */
+	readonly told: readonly ToldOnce[]
 }
 
 export function wholeEvidence(parts: readonly GatheredEvidence[]): WholeEvidence {
 	const columns = mergedEvidence(parts.map((part) => part.columns))
 	const file = parts.reduce((sum, part) => joinEvidence(sum, part.file), noEvidence)
 	const facts = factsOf(file, columns)
-	return { columns, facts, rare: rareValues(file.values, columns.rows, facts.marks ?? []) }
+	const rare = rareValues(file.values, columns.rows, facts.marks ?? [])
+	return {
+		columns,
+		facts,
+		told: [...rare.map((one) => tellRare(one, columns.rows)), ...writtenNotes(file.notes, columns.rows)],
+	}
 }

@@ -8,6 +8,7 @@ import { joinPadded, type PaddedLengths } from "./padded-numbers.ts"
 import { joinValues, type ValuesByColumn } from "./rare-values.ts"
 import { joinLeadFacts, type LeadFacts, recordTypeOf } from "./record-type.ts"
 import { joinSparse, noSparse, type SparseFacts } from "./sparse.ts"
+import { joinNotes, type NotesByColumn } from "./written-notes.ts"
 import { joinZipLengths, type ZipLengths } from "./zip-lengths.ts"
 
 /** What must be known of the whole file to judge one of its rows. Plain JSON. */
@@ -191,6 +192,8 @@ export interface FileEvidence {
 	readonly asides: AsideFactsByColumn
 	/** Of columns of which nobody knows what they say; nothing of it is among the facts, which are kept with a run. */
 	readonly values: ValuesByColumn
+	/** What people wrote of customers. */
+	readonly notes: NotesByColumn
 }
 
 export const noEvidence: FileEvidence = {
@@ -218,6 +221,7 @@ export const noEvidence: FileEvidence = {
 	lengths: {},
 	asides: {},
 	values: {},
+	notes: {},
 }
 
 /** Adds up what was counted in two parts of a file, in whatever order. */
@@ -249,6 +253,7 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 		lengths: joinLengthFacts(one.lengths, other.lengths),
 		asides: joinAsideFacts(one.asides, other.asides),
 		values: joinValues(one.values, other.values),
+		notes: joinNotes(one.notes, other.notes),
 	}
 }
 

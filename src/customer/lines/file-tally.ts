@@ -20,6 +20,7 @@ import { isPadded } from "./padded-numbers.ts"
 import { ValueTally } from "./rare-values.ts"
 import { LeadTally } from "./record-type.ts"
 import { SparseTally } from "./sparse.ts"
+import { NoteTally } from "./written-notes.ts"
 import { ZipTally } from "./zip-lengths.ts"
 
 /** What has a digit, and is neither a comment nor a phrase: nearly every number. */
@@ -35,6 +36,7 @@ export class FileTally {
 	readonly lengths = new CutTally()
 	readonly asides = new AsideTally()
 	readonly values = new ValueTally()
+	readonly notes = new NoteTally()
 	private readonly numbers = { ...noEvidence.numbers }
 	private readonly padded: Record<number, number> = {}
 	private lastRow = 0
@@ -85,6 +87,7 @@ export class FileTally {
 			lengths: this.lengths.facts(),
 			asides: this.asides.facts(),
 			values: this.values.facts(),
+			notes: this.notes.facts(),
 		}
 	}
 }

@@ -11,6 +11,7 @@ import { isPlainLine } from "../kinds/plain-line.ts"
 import { ownText } from "../own-text.ts"
 import { isOfProtection } from "../protection.ts"
 import { noteJudge } from "../speaking-notes.ts"
+import type { ToldOnce } from "./told-once.ts"
 
 /** How often something stands in a column, and the first rows, ascending. */
 interface Seen {
@@ -98,8 +99,13 @@ function mayBeState(value: string, isAmongOthers: boolean): boolean {
 	return !(value.includes(" ") && isPlainLine(value))
 }
 
+/** @param of rows of the file */
+export function tellRare(rare: RareValue, of: number): ToldOnce {
+	return { code: "column.rare-value", index: rare.index, row: rare.rows[0] ?? 0, detail: inWords(rare, of) }
+}
+
 /** What is said of them, as in `"Ja", in 2 of 30 rows: 4 and 17`. */
-export function rareInWords({ values, count, rows }: RareValue, of: number): string {
+function inWords({ values, count, rows }: RareValue, of: number): string {
 	const shown = values.map((value) => `"${value}"`)
 	const list = rows.map((row) => row.toLocaleString("en"))
 	const which = count > rows.length ? `the first of them ${list.join(", ")}` : list.join(" and ")

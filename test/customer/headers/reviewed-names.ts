@@ -144,6 +144,8 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Nationality|Send invoice to|Renewal date|Direct debit ref|Card no|Card num",
 		"Card expiry (MM/YY)|Card start date|Issue number|Security code|Card token ID|Token ID|Customer token|SUT",
 		"Encrypted card|Tokenized card|Card hash|Tax code|Base currency|Last IP|Signup IP|User agent|B2B|Is company",
+		"Annotazioni|Appunti|Varie|Annotations|Divers|Aantekeningen|Bijzonderheden|Besonderheiten|Sonstiges|Bem.|Diverse",
+		"Øvrigt|Misc|Anotaciones|Adnotacje|OBS",
 		"Notes (internal)|Customer notes|Our ref|Your ref|Parent customer|Parent customer ID|Middle initial",
 		"Payer ID|Shipping method|Delivery instructions|Delivery note|Delivery date|Numéro de carte|Date d'expiration",
 		"Date de naissance|Civilité|Remarques|Fecha de nacimiento|Número de tarjeta|Caducidad|Numero carta",

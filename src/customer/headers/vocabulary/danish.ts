@@ -234,6 +234,8 @@ export const danish: Vocabulary = {
 	tidszone: "timezone",
 	bemærkning: "note",
 	bemærkninger: "note",
+	diverse: "note",
+	øvrigt: "note",
 	note: "note",
 	noter: "note",
 	notat: "note",

@@ -568,6 +568,8 @@ export const english: Vocabulary = {
 	comments: "note",
 	remark: "note",
 	remarks: "note",
+	misc: "note",
+	miscellaneous: "note",
 	memo: "note",
 	description: "note",
 	descriptions: "note",

@@ -254,6 +254,8 @@ export const norwegian: Vocabulary = {
 	tidssone: "timezone",
 	merknad: "note",
 	merknader: "note",
+	diverse: "note",
+	øvrig: "note",
 	notat: "note",
 	notater: "note",
 	kommentar: "note",

@@ -200,6 +200,7 @@ export const polish: Vocabulary = {
 	język: "language",
 	"strefa czasowa": "timezone",
 	uwagi: "note",
+	adnotacje: "note",
 	uwaga: "note",
 	notatka: "note",
 	notatki: "note",

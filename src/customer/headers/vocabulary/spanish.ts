@@ -184,6 +184,8 @@ export const spanish: Vocabulary = {
 	nota: "note",
 	notas: "note",
 	observaciones: "note",
+	anotaciones: "note",
+	anotación: "note",
 	comentario: "note",
 	comentarios: "note",
 	descripción: "note",

@@ -365,6 +365,8 @@ export const swedish: Vocabulary = {
 	anmärkning: "note",
 	anm: "note",
 	övrigt: "note",
+	obs: "note",
+	diverse: "note",
 	fritext: "note",
 	information: "note",
 	status: "status",
