@@ -1,3 +1,4 @@
+import { cardNumberIn } from "../card-number-search.ts"
 import { isPlaceholder } from "../clean-text.ts"
 import { holdsToken } from "../columns/column-counter.ts"
 import type { Field } from "../fields.ts"
@@ -45,6 +46,9 @@ const fewOfTags = 6
 const longest = 300
 const examples = 3
 
+/** Errors and questions tell of them. */
+const holdsCard = (note: string) => holdsToken(note) || cardNumberIn(note, undefined) !== undefined
+
 /** A day of zeros and a dash say nothing. */
 const says = /[\p{L}1-9]/u
 
@@ -58,7 +62,7 @@ export function noteColumns(
 		if (speaks === undefined) return []
 		const judges = [speaks, wordJudge(name), protectionJudge(name)]
 		const isTold = (note: string) =>
-			saysDeleted(note) || holdsToken(note) || judges.some((judge) => judge?.(note) !== undefined)
+			saysDeleted(note) || holdsCard(note) || judges.some((judge) => judge?.(note) !== undefined)
 		return [{ index, isOfTags: readHeader(name).foreign === foreign.tag, isTold }]
 	})
 }
