@@ -49,7 +49,7 @@ const languages: readonly Language[] = [
 			farmor farfar mormor morfar moster faster farbror morbror kusin syskonbarn brorson systerson brorsdotter systerdotter barnbarn sonson
 			svärmor svärfar svärson svärdotter svåger svägerska styvfar styvmor bonuspappa bonusmamma förälder föräldrar granne vän väninna kompis
 			förmyndare målsman vårdnadshavare förvaltare arbetsgivare chef hyresvärd annan
-			datter sønn søn kone mand mann ektemann ektefelle ægtefælle samboer kæreste kjæreste søster bestemor bestefar bedstemor bedstefar mormoder
+			datter sønn søn kone kona mand mann ektemann ektefelle ægtefælle samboer kæreste kjæreste søster bestemor bestefar bedstemor bedstefar mormoder
 			tante onkel kusine fætter fetter svigermor svigerfar nabo venn ven veninde venninne verge værge formynder foresatt forælder
 			arbejdsgiver arbeidsgiver sjef utleier anden annen`,
 		owning: scandinavian,

@@ -5,7 +5,8 @@ import { isNegation } from "./headers/spent.ts"
 import { states } from "./headers/vocabulary/states.ts"
 import { fold, spellings } from "./headers/words.ts"
 import { kinBeside } from "./kin.ts"
-import { isWholeWord, mayLeave, tellsOfLeaving } from "./leaving-notes.ts"
+import { isWholeWord, mayLeave, saysNoLonger, tellsOfLeaving } from "./leaving-notes.ts"
+import { phrases, sameAs } from "./note-phrases.ts"
 import { recent } from "./recent.ts"
 import { remembered } from "./remembered.ts"
 import { asksToEnd, mayAskToEnd, partsOfNote, saysNobody } from "./wishing-notes.ts"
@@ -24,90 +25,6 @@ zmarły zmarła zmarł
 overleden
 `
 
-const phrases = [
-	"passed away",
-	"nie żyje",
-	"ska bort",
-	"soll gelöscht werden",
-	"tulee poistaa",
-	"debe eliminarse",
-	"wrong card",
-	"fel kort",
-	"falsche karte",
-	"feil kort",
-	"forkert kort",
-	"väärä kortti",
-	"mauvaise carte",
-	"tarjeta equivocada",
-	"carta sbagliata",
-	"zła karta",
-	"verkeerde kaart",
-	// Who gave notice in two words.
-	"sagt upp",
-	"sa upp sig",
-	"säger upp",
-	"sagt opp",
-	"sa opp",
-	"sagt op",
-	"gave notice",
-	"given notice",
-	"handed in notice",
-	"hört auf",
-	"hat aufgehört",
-	"dado de baja",
-	"dada de baja",
-	"dio de baja",
-	// Who is not to come along.
-	"ska ej med",
-	"ska inte med",
-	"skall ej med",
-	"skall inte med",
-	"följer ej med",
-	"följer inte med",
-	"skal ikke med",
-	"kommer ikke med",
-	"soll nicht mit",
-	"kommt nicht mit",
-	"ei tule mukaan",
-	"ne pas reprendre",
-	"no incluir",
-	"non includere",
-	"nie uwzględniać",
-	"niet opnemen",
-	"do not include",
-	// Whose card is about to be another one.
-	"kort på väg",
-	"väntar på nytt kort",
-	"kort på vei",
-	"kort på vej",
-	"venter på nytt kort",
-	"neue karte kommt",
-	"neue karte unterwegs",
-	"neue karte beantragt",
-	"new card coming",
-	"new card ordered",
-	"waiting for new card",
-	"uusi kortti tulossa",
-	"nouvelle carte commandée",
-	"nieuwe kaart onderweg",
-	// Of whom there is another row.
-	"finns redan",
-	"existerar redan",
-	"finnes allerede",
-	"findes allerede",
-	"bereits vorhanden",
-	"schon vorhanden",
-	"existiert bereits",
-	"already exists",
-	"already there",
-	"löytyy jo",
-	"existe déjà",
-	"ya existe",
-	"esiste già",
-	"już istnieje",
-	"bestaat al",
-]
-
 /** What begins an order: `Delete!`, `Radera`. */
 const orders = `
 delete radera slett slet löschen poista supprimer eliminar borrar eliminare cancellare usunąć verwijderen
@@ -119,21 +36,23 @@ const belongs =
 /** Of a card that nobody may charge; one that was replaced may stand here with its new token. */
 const blocked = `
 blocked stolen lost
-spärrad spärrat spärrats blockerad blockerat stulen stulet förlorat borttappat tappat
-gesperrt gesperrte gesperrten gestohlen gestohlene verloren verlorene
-sperret stjålet tapt mistet spærret
-estetty suljettu varastettu kadonnut kuoletettu
-bloquée volée perdue bloqueada robada perdida bloccata rubata smarrita
-zablokowana skradziona zgubiona zastrzeżona
-geblokkeerd geblokkeerde gestolen verloren
+expired closed invalid
+spärrad spärrat spärrats utgånget utgången ogiltigt ogiltig avslutat stängt blockerad blockerat stulen stulet förlorat borttappat tappat
+abgelaufen abgelaufene ungültig ungültige gesperrt gesperrte gesperrten gestohlen gestohlene verloren verlorene
+sperret stjålet tapt mistet spærret lukket utløpt udløbet ugyldig ugyldigt stengt
+vanhentunut estetty suljettu varastettu kadonnut kuoletettu
+expirée périmée bloquée volée perdue caducada vencida bloqueada robada perdida scaduta bloccata rubata smarrita
+wygasła nieważna zablokowana skradziona zgubiona zastrzeżona
+verlopen geblokkeerd geblokkeerde gestolen verloren
 `
 /** What is not to be done to a customer or a card: to move them to another system, or to charge. */
 const moving = `
 flytta flyttas överföra överföras migrera migreras importera importeras debitera debiteras fakturera faktureras
 übernehmen übernommen migrieren migriert übertragen importieren importiert mitnehmen umziehen abbuchen belasten abrechnen
+dras trekk trekke trække trækkes
 flytte flyttes overføre overføres importere importeres migreres trekkes belastes faktureres
 siirtää siirrä siirretä tuoda veloittaa veloita laskuttaa laskuta
-transférer migrer importer reprendre débiter facturer
+transférer migrer importer reprendre débiter prélever facturer
 migrar transferir traspasar importar cobrar facturar
 migrare trasferire importare addebitare fatturare
 przenosić migrować importować obciążać fakturować
@@ -222,7 +141,7 @@ const near = 3
 export function speaksAgainst(note: string): boolean {
 	if (/[†✝✞]/.test(note) || saysNobody(note)) return true
 	const said = wordsIn(note)
-	if (hasPhrase(said) || isWholeWord(said)) return true
+	if (hasPhrase(said) || isWholeWord(said) || sameAs.test(fold(note)) || saysNoLonger(note)) return true
 	if (said.some(mayLeave) && tellsOfLeaving(note)) return true
 	if (!said.some(isTelling)) return false
 	const { order, twice, see } = known()
@@ -248,7 +167,10 @@ function hasPhrase(said: readonly string[]): boolean {
 }
 
 const wordsIn = (text: string): readonly string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
-const firstWord = (text: string) => wordsIn(text)[0] ?? ""
+const firstWord = (text: string) => wordsIn(text).find((word) => !polite.has(word)) ?? ""
+const polite: ReadonlySet<string> = new Set(
+	"please bitte snalla vanligen vennligst venligst prosze gelieve svp".split(" "),
+)
 
 /** Whether there may be more to a word than `hasPhrase` sees: whatever else a note says has such a one in it. */
 const isTelling = recent((word): boolean => {
@@ -286,6 +208,7 @@ function speaksOfCard(said: readonly string[], at: number): boolean {
 	const isTheirs = owners.has(before) || (before === "s" && people.has(said[owner - 1] ?? ""))
 	if (isTheirs || after.some((word) => belongs.has(word))) return true
 	const isDenied = after.some(isNegation) || said.slice(Math.max(0, at - 2), at).some(isNegation)
+	if (after.some((word, place) => valid.has(word) && isNegation(after[place - 1] ?? ""))) return true
 	if (!isDenied && (blocked.has(before) || after.some((word) => blocked.has(word)))) return true
 	const other = said.findIndex((word, place) => place > at && !between.has(word))
 	return people.has(said[other] ?? "")
@@ -297,6 +220,8 @@ const ofCards: ReadonlySet<string> = new Set(
 		" ",
 	),
 )
+/** What a card is not that nobody may charge. */
+const valid = setOf("giltigt giltig gyldig gyldigt gültig valid voimassa valide válida valida ważna geldig")
 const noKin = { people: new Set<string>(), owners: new Set<string>() }
 
 /** Whether it says at this place that somebody is not to be moved or charged. */
@@ -311,8 +236,8 @@ function forbidsMoving(said: readonly string[], at: number): boolean {
 }
 
 const inEnglish: ReadonlySet<string> = new Set(["not", "never", "don", "dont"])
-/** The second is Finnish. */
-const denies = (word: string) => isNegation(word) || word === "ala"
+/** The second is Finnish, the third French. */
+const denies = (word: string) => isNegation(word) || word === "ala" || word === "ne"
 
 /** Prepares to read the notes of a column of this name; nothing where it has none. */
 export function noteJudge(name: string): ((cell: string) => true | undefined) | undefined {

@@ -39,7 +39,18 @@ zrezygnować przestać zakończyć zaprzestanie
 stoppen opzeggen beëindigen
 `
 /** In two words, folded. */
-const apart = ["saga upp", "si opp", "sige op", "zeggen op", "giving notice", "darse de"]
+const apart = [
+	"ga ur",
+	"hoppa av",
+	"melde seg",
+	"melde sig",
+	"saga upp",
+	"si opp",
+	"sige op",
+	"zeggen op",
+	"giving notice",
+	"darse de",
+]
 /** Words between the wish and the end. */
 const near = 4
 
