@@ -1,6 +1,7 @@
 import { stateOf } from "./headers/state-words.ts"
 import { alsoNames, died, left, leftCut, members } from "./headers/vocabulary/remarks.ts"
 import { fold, spellings } from "./headers/words.ts"
+import { isMonth } from "./kinds/month-names.ts"
 import { isPlainName } from "./kinds/plain-line.ts"
 import { recent } from "./recent.ts"
 
@@ -98,7 +99,10 @@ function goneByRemark(remark: string, isNote: boolean): NameMark["gone"] | undef
 /** The word in small letters at the end of a name that has capitals before. */
 function smallLast(name: string): string {
 	const found = lastWord.exec(name)
-	return found !== null && /\p{Lu}/u.test(name.slice(0, found.index)) ? (found[1] ?? "") : ""
+	if (found === null || !/\p{Lu}/u.test(name.slice(0, found.index))) return ""
+	const [, word = ""] = found
+	// `t.o.m. dec` is a month, and `dec` nobody who died.
+	return isMonth(word.replace(/\.$/, "")) && / \p{Ll}[\p{L}.]*$/u.test(name.slice(0, found.index)) ? "" : word
 }
 
 /** What a name is marked with: `Roth †`, `Voss (verst.)`, `Reuß - ausgetr.`, `Ek, avliden`, `Ek Anna dödsbo`; undefined for nearly all. */

@@ -2,6 +2,7 @@ import { brackets, joining, keyOf, otherwise, partsOfCompanies, separator, withi
 import { isNegation } from "./headers/spent.ts"
 import { isPlainName } from "./kinds/plain-line.ts"
 import { behindLegalForm, hasLegalForm } from "./legal-form.ts"
+import { isOfKin, linkedRemark } from "./linked-asides.ts"
 import { hasDigit } from "./quick-look.ts"
 import { isPhrase, knownRemark, raisedParts } from "./raised-asides.ts"
 import { recent } from "./recent.ts"
@@ -25,6 +26,9 @@ const inverted = /^([^,]+), (?=\p{Lu}[\p{Ll}.])/u
 /** A name as it is without the comma behind the last name. */
 const uninverted = (name: string) => (name.includes(",") && !/,.*,/.test(name) ? name.replace(inverted, "$1 ") : name)
 
+/** `Late John Smith` died. */
+const late = /^Late (?!Night|Bloom|Shift|Model|Lunch)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u
+
 /** A phone, an identity number, an e-mail address: `Eva Ström 070-1234567`, `Ek <ek@example.se>`. */
 const reachable = /<[^<>\s]*@[^<>\s]*>?|(?<![\d.-] ?)\+?\d(?:[ .-]?\d){6,11}(?![ .-]?\d)/
 
@@ -35,7 +39,10 @@ const reachable = /<[^<>\s]*@[^<>\s]*>?|(?<![\d.-] ?)\+?\d(?:[ .-]?\d){6,11}(?![
 export const asideOf = recent(asideIn)
 
 function asideIn(name: string): string | undefined {
+	if (late.test(name)) return "Late"
 	if (isPlainName(name)) return undefined
+	const linked = hasLegalForm(name) ? undefined : linkedRemark(name)
+	if (linked !== undefined) return linked
 	if (!mayHave.test(name) && !(hasDigit(name) && mayHaveCount.test(name)))
 		return mayGoOn.test(name) && hasLegalForm(name) ? behindCompany(name) : undefined
 	const [found] = marked.exec(name) ?? reachable.exec(name) ?? []
@@ -50,7 +57,7 @@ function asideIn(name: string): string | undefined {
 	const isCompany = hasLegalForm(name)
 	const isOfPerson = !isCompany && isPerson(head.replaceAll(",", ""), 1)
 	for (const [, aside = ""] of name.matchAll(brackets))
-		if (isRemark(aside) || (isOfPerson && (isCalled(aside) || isSentence(aside)))) return aside
+		if (isRemark(aside) || (isOfPerson && (isCalled(aside) || isSentence(aside) || isOfKin(aside)))) return aside
 	if (isCompany) return behindCompany(name)
 	const [first = "", ...behind] = name.replace(brackets, "").split(separator)
 	if (!/\p{Lu}/u.test(first)) return undefined
