@@ -1,4 +1,5 @@
 import { isImportColumn } from "./fields.ts"
+import { isOfArrangement } from "./headers/arrangement.ts"
 import { cardStateKind } from "./headers/card-state-column.ts"
 import type { Concept } from "./headers/concepts.ts"
 import { partsOf } from "./headers/parts.ts"
@@ -67,6 +68,7 @@ const ofStanding: ReadonlySet<Concept> = new Set<Concept>([...telling, "plan", "
  */
 export function wordJudge(name: string): ((cell: string) => Left | undefined) | undefined {
 	if (isImportColumn(name) || cardStateKind(name) !== undefined || stateColumn(name) !== undefined) return undefined
+	if (isOfArrangement(name)) return undefined
 	const concepts = partsOf(name).known.flatMap((piece) => piece.concepts)
 	if (concepts.some((one) => endsItself.has(one))) return undefined
 	const kind = { isOfStanding: concepts.some((one) => ofStanding.has(one)), isText: noteJudge(name) !== undefined }

@@ -1,6 +1,7 @@
 import { isPlaceholder } from "./clean-text.ts"
 import { type Mapping, statusSaid } from "./columns/mapping.ts"
 import type { Field } from "./fields.ts"
+import { isOfArrangement } from "./headers/arrangement.ts"
 import { isOfBuried } from "./headers/buried-person.ts"
 import { isOfPeriod } from "./headers/card-columns.ts"
 import { cardStateKind } from "./headers/card-state-column.ts"
@@ -163,7 +164,11 @@ export function goneReader(
 		return index === last && first !== undefined && isMadeUp(cells[first]?.trim() ?? "", name.trim())
 	}
 	const marked = marks.filter(
-		(index) => fieldAt[index] === undefined && !judged.has(index) && cardStateKind(columns[index] ?? "") === undefined,
+		(index) =>
+			fieldAt[index] === undefined &&
+			!judged.has(index) &&
+			cardStateKind(columns[index] ?? "") === undefined &&
+			!isOfArrangement(columns[index] ?? ""),
 	)
 	const read: GoneReader["read"] = (cells, report) => {
 		let told: string | undefined

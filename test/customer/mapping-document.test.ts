@@ -133,7 +133,7 @@ test("docs/mapping.md lists every field", async () => {
 		"  or was merged is asked about, once for all of them; so are, once for all of them, rows that say that their customers left or are not",
 		"  active any more (`cancelled`, `closed`, `Vilande`, `Aktiv: Nej`), and those that say that they are blocked (`Spärrad`, `Credit hold`).",
 		"  **Any other column that is not sent** says so as well, whatever it was taken for, by a cell that is nothing but a word for it (`Avtal` with",
-		"  `Uppsagt`, `Type` with `Utmeldt`, `F.d. medlem`, `Ej aktiv`); not one of a card, an order, a payment that was made or a consent, which end by",
+		"  `Uppsagt`, `Type` with `Utmeldt`, `F.d. medlem`, `Ej aktiv`); not one of a card, an order, a payment that was made, a mandate or direct debit, a newspaper, an insurance or a consent, which end by",
 		"  themselves. In a column of kinds no code of one or two letters says it. A note says it by its whole text alone. Cut short with a point or a day behind it, the word says so as well (`avl.`, `Utm. 12/25`). `State` is of customers where",
 		"  most of its values say how somebody stands.",
 		"  A day of leaving that is to come is a note (`row.leaving`), and the customer is created: that row is in no question about those who left.",

@@ -1,3 +1,4 @@
+import { isOfArrangement } from "./arrangement.ts"
 import type { Concept, Piece } from "./concepts.ts"
 import { pieces } from "./lexicon.ts"
 import { isNegation, isSpent } from "./spent.ts"
@@ -19,11 +20,11 @@ type Speaking = "moving" | "consenting" | "deleting"
 const stems: Readonly<Record<Speaking, RegExp>> = {
 	// To move, import, migrate, take over, include, keep.
 	moving:
-		/import(?!an[ctz]|[eio]$|eur)|(?<!^e|im)migr|transfer|trasfer|traslad|flytt|overfor|(?:ub|ueb)er(?:nehm|nahm|nomm|trag)|siir[rt]|tuodaan|tuonti|przenie|przenos|over(?:zet|gezet|nem|nam|genom)|meenem|mitnehm|medta[gs]|reprendr|inclu|inklud|einschl|uwzgled|insluit|sisallyt|behall|behalt(?!er|nis)|behold(?!er)|behoud|sailyt|conserv|manten|zachow|zostaw|^(?:moved?|moves|flyt|flyttes|keep|kept|retain|reprise|garder|bewahren|bewaren|intergiro)$|^(?:umzieh|cession|cesion)/,
+		/import(?!an[ctz]|[eio]$|eur)|(?<!^e|im)migr|transfer|trasfer|traslad|flytt|overfor|(?:ub|ueb)er(?:nehm|nahm|nomm|trag)|siir[rt]|tuodaan|tuonti|przenie|przenos|over(?:zet|gezet|nem|nam|genom)|meenem|mitnehm|medta[gs]|reprendr|inclu(?!siv|b)|inklud|einschl|uwzgled|insluit|sisallyt|behall|behalt(?!er|nis)|behold(?!er)|behoud|sailyt|conserv(?!at[oó])|manten(?!im)|zachow|zostaw|^(?:moved?|moves|flyt|flyttes|keep|kept|retain|reprise|garder|bewahren|bewaren|intergiro)$|^(?:umzieh|cession|cesion)/,
 	consenting: /^consen[ts]|samtyck|samtykk|einwillig|zustimm|toestemm|suostum|^zgod[ay]$|tokeni/,
 	// To delete, exclude, skip, hold back.
 	deleting:
-		/delet|remov|^(?:erase|purge|skip|bort|fjern|fjernes|slet|borrar|salta|saltare|wissen|ohita|ohitetaan)$|ta(?:s)?bort|radera|l(?:o|oe)sch(?:en|t|ung)|entfern|^slett|poist|supprim|elimin|rimuov|rimoz|cancel|usun|verwijder|makuler|exclu|exklud|ekskl?ud|ausschl|esclu|wyklucz|uitsluit|ignor|hoppa|uberspring|ueberspring|springover|overslaan|pomin|omitir/,
+		/delet|remov|^(?:erase|purge|skip|bort|fjern|fjernes|slet|borrar|salta|saltare|wissen|ohita|ohitetaan)$|ta(?:s)?bort|radera|l(?:o|oe)sch(?:en|t|ung)|entfern|^slett|poist|supprim|elimin|rimuov|rimoz|cancel|usun|verwijder|makuler|exclu(?!siv)|exklud|ekskl?ud|ausschl|esclu|wyklucz|uitsluit|(?<!s)ignor|(?<!s)hoppa|uberspring|ueberspring|springover|overslaan|pomin|omitir/,
 }
 
 /** Whose or of what the choice may be; of nothing else, such as an e-mail or a tax that is included. */
@@ -65,14 +66,15 @@ export function choiceColumn(name: string): ChoiceColumn | undefined {
 				...main.flatMap((word, index) => (spoken[index] === "consenting" ? pieces(agreedTo(word)) : [])),
 			]
 	// What somebody agreed to of a card, as that it is kept on file, decides whether it may be moved.
-	const isOfCard = kinds.has("consenting") && others.some(speaksOfCard)
+	const isOfCard = kinds.has("consenting") && (others.some(speaksOfCard) || main.some((word) => /tokeni/.test(word)))
 	const isOther = ({ concepts }: Piece) =>
 		!concepts.every((one) => ofCustomers.has(one) || (isOfCard && one === "file"))
 	if (others.some(isOther)) return undefined
+	// Whoever cancelled a mandate is a customer all the same.
+	if (!kinds.has("moving") && isOfArrangement(name)) return undefined
 	const isDenied = [...main, ...notes.flat()].some(isNegation)
-	// To what somebody agreed is known, or it is not to this.
-	const isMoving = kinds.has("moving") || kinds.has("deleting")
-	if (!isMoving && !isOfCard && others.some(({ concepts }) => concepts.length === 0)) return undefined
+	// To what somebody agreed is said, or it is what every register asks of everybody.
+	if (!kinds.has("moving") && !kinds.has("deleting") && !isOfCard) return undefined
 	const [kind] = kinds.size === 1 && !isDenied ? kinds : kinds.has("consenting") && !isDenied ? ["consenting"] : []
 	return {
 		...(kind === "consenting" ? { harmless: "yes" } : kind === "deleting" ? { harmless: "no" } : {}),

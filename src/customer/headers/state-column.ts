@@ -1,3 +1,4 @@
+import { isOfArrangement } from "./arrangement.ts"
 import type { Concept, Piece } from "./concepts.ts"
 import { partsOf } from "./parts.ts"
 import { permissionColumn } from "./permission-column.ts"
@@ -51,6 +52,7 @@ export function isBarred(word: string): boolean {
 		bloqué bloquée bloqueado bloqueada bloccato bloccata zablokowany zablokowana
 		creditstop credithold creditblock creditblocked kreditspärr kreditspärrad kreditstopp kreditsperre kreditgesperrt kredittsperre
 		kredittsperret kredittstopp kreditspærre kreditspærret kreditstop luottokielto luottokiellossa kredietstop kredietblokkade bloccocredito
+		frozen fryst frosset nedfrosset eingefroren jäädytetty congelado congelada congelato congelata zamrożony zamrożona bevroren
 		bloqueodecrédito blocagecrédit blokadakredytowa`
 			.split(/\s+/)
 			.flatMap(spellings),
@@ -99,6 +101,7 @@ export function cardStateColumn(name: string): "status" | "active" | undefined {
 
 /** Whether a column of this name says that customers were merged (maybe by whose number), deleted, left, or are active; nothing where it says anything else. */
 export function stateColumn(name: string): StateColumn | undefined {
+	if (isOfArrangement(name)) return undefined
 	if (saysUntil(name)) return "ends"
 	// Who may not be charged is a customer all the same: `Incasso geblokkeerd`.
 	if (permissionColumn(name)?.about === "charging") return undefined

@@ -128,3 +128,21 @@ describe("a column that nobody knows", () => {
 		expect(found(await examined(file("Nyhetsbrev", "", "", "", "", "Ja")), "warning")).toEqual([])
 	})
 })
+
+test.each([
+	["subscription.status", "active", "cancelled"],
+	["Membership cancelled", "", "2024-02-03"],
+	["Avtal avslutat", "", "2024-02-03"],
+	["Kund avslutat autogiro", "", "2024-02-03"],
+])("what ended of a customer, a membership or a contract is asked about: %s", async (column, usual, other) => {
+	expect(onlyQuestion(await examined(file(column, usual, other, usual))).id).toMatch(/^(?:ended|status\.)/)
+})
+
+test.each([
+	["Status", "Active", "Frozen"],
+	["Avtalestatus", "Aktiv", "Fryst"],
+	["Medlemsstatus", "Aktiv", "Fryst"],
+	["Mitgliedsstatus", "aktiv", "eingefroren"],
+])("who is frozen is asked about, in whatever language: %s %s", async (column, usual, other) => {
+	expect(onlyQuestion(await examined(file(column, usual, other, usual))).id).toMatch(/^(?:blocked|status\.)/)
+})

@@ -186,7 +186,8 @@ test("how customers pay is not how often they do", async () => {
 test("what somebody agreed to is no word on who is moved", async () => {
 	for (const [name, asked] of [
 		["Fotosamtycke", []],
-		["Samtycke", ["status.Samtycke"]],
+		["Samtycke", []],
+		["Samtycke kortflytt", ["status.Samtycke kortflytt"]],
 	] as const) {
 		const rows = ["1;Eva Hedin;Ja", "2;Ulf Öberg;Nej", "3;Siv Wallin;Ja"]
 		expect((await decided(`Medlemsnr;Namn;${name}`, rows)).asked).toEqual(asked)

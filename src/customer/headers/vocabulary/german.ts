@@ -408,7 +408,7 @@ export const german: Vocabulary = {
 	zustand: "status",
 	stufe: "group",
 	bonität: "status",
-	mahnstufe: "status",
+	mahnstufe: "consent",
 	bewertung: "status",
 	datum: "date",
 	erstellt: "date",
