@@ -384,7 +384,7 @@ export const resultSchema = z.object({
 	before: count,
 	/** Rows whose customers the imports of its mended rows created: in its own figures since it looked again. */
 	mended: count,
-	/** Imports at the same merchant since it ended, where they may have put right what is left of it. */
+	/** Imports at the same merchant since it ended that came to customers who are left in it, or need somebody: they may have put that right. */
 	later: count.optional(),
 	balanced: z.boolean(),
 	complete: z.boolean(),

@@ -26,6 +26,7 @@ import { recordsOf, writeWorkbook } from "../../src/report/workbook.ts"
 import { chooseTableTarget, chooseTarget } from "../dialogs.ts"
 import { findCustomer } from "../find-customer.ts"
 import type { PastRun } from "../history.ts"
+import { withCustomersOf } from "../in-common.ts"
 import type { Handlers } from "../ipc.ts"
 import { systemLocale } from "../locale.ts"
 import { printPage } from "../print.ts"
@@ -186,12 +187,13 @@ export class PastRequests {
 		},
 		"history.open": async ({ run }) => {
 			await this.#bringUpToDate(run)
-			const { reference } = this.shared.history.get(run)
 			const { history } = this.shared
+			const past = history.get(run)
+			const { reference } = past
 			const opened = await resultOf(reference, history.othersOf(run), history.childrenOf(run))
 			const isLeft = rowsLeft(opened) + needsCount(opened) > 0
-			const later = isLeft ? this.shared.history.laterThan(run, opened.ended) : 0
-			const result = later > 0 ? { ...opened, later } : opened
+			const later = isLeft ? await withCustomersOf(past, history.laterThan(run, opened.ended)) : []
+			const result = later.length > 0 ? { ...opened, later: later.length } : opened
 			const { customers: created, pending } = result
 			const { state: was } = reference
 			const state = was === "finished" && pending > 0 ? "stopped" : was
