@@ -78,14 +78,25 @@ export const runReferenceSchema = z.object({
 	leftOut: count.default(0),
 	/** Customers who exist, and whom somebody has to look after all the same. */
 	needs: count.default(0),
+	/** Customers whom an earlier import of its file created, and who are other than its file has them, or were not compared with it. */
+	wrong: count.default(0),
 	/** Of the created ones those whom the imports had created already whose rows it mends. */
 	again: count.default(0),
 	/**
 	 * Together with the imports of its mended rows, or with the one whose rows it mends: the first of them, its rows, the customers of all,
-	 * rows that still have none, customers who need somebody, and the newest of the others.
+	 * rows that still have none, customers who need somebody, those who were created otherwise, and the newest of the others.
 	 */
 	whole: z
-		.object({ id, file: z.string(), rows: count, created: count, open: count, needs: count.default(0), newest: id })
+		.object({
+			id,
+			file: z.string(),
+			rows: count,
+			created: count,
+			open: count,
+			needs: count.default(0),
+			wrong: count.default(0),
+			newest: id,
+		})
 		.optional(),
 	/** Rows in doubt were looked for in a session of their own, and not found: they may be sent again, with consent. */
 	looked: z.boolean().default(false),

@@ -155,8 +155,8 @@ function PastRun({ run, customer }: PastRunProps) {
 			}
 		})
 	const rehearsal = isRehearsal(run)
-	const { own, there, left, needs, note } = historyFigures(run, isReplaced)
-	const standing = standingOf({ ...run, created: there ?? run.created, open: left ?? run.open, needs })
+	const { own, there, left, needs, wrong, note } = historyFigures(run, isReplaced)
+	const standing = standingOf({ ...run, created: there ?? run.created, open: left ?? run.open, needs, wrong })
 	const { label, meaning, color } = standings[standing]
 	const shown = (figure: number | undefined) => (figure === undefined ? "–" : count(figure))
 	const StandingIcon = standingIcons[standing]
