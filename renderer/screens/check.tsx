@@ -29,6 +29,7 @@ import { FileRows } from "../components/file-rows.tsx"
 import { FindingList } from "../components/finding-list.tsx"
 import { KnownBefore } from "../components/known-before.tsx"
 import { MendAll } from "../components/mend-all.tsx"
+import { OneCountry } from "../components/one-country.tsx"
 import { usePlan } from "../components/plan.tsx"
 import { remembered } from "../components/remembered.tsx"
 import type { Sheet } from "../components/row-grid.tsx"
@@ -173,6 +174,7 @@ function Findings({ file, checked, sought }: FindingsProps) {
 			)}
 			<CreatedBefore run={before} />
 			{environment && <KnownBefore environment={environment} plan={plan} told={before && createdBy(before)} />}
+			<OneCountry findings={checked.findings} />
 			<div className="check">
 				<FindingList
 					findings={findings}
