@@ -760,7 +760,10 @@ export const requests = {
 	/** Imports that know a customer by this number or identifier; an earlier search that is not through yet ends. */
 	"history.find": {
 		argument: z.object({ text: z.string().max(200) }),
-		reply: z.array(z.object({ run: id, row: count, number: z.string(), outcome: z.enum(outcomeKinds) })),
+		/** `more`: further rows of the same import that fit. */
+		reply: z.array(
+			z.object({ run: id, row: count, number: z.string(), outcome: z.enum(outcomeKinds), more: count.optional() }),
+		),
 	},
 	"history.open": { argument: z.object({ run: id }), reply: resultSchema },
 	/** Opens the file of a run again, read and mapped as then, so that it can go on in its environment. */

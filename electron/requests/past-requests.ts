@@ -33,6 +33,7 @@ import { printPage } from "../print.ts"
 import { Refused } from "../refused.ts"
 import { customersOf, namesOf, reportName, resultOf, summaryOf } from "../result.ts"
 import { ResultRows } from "../result-rows.ts"
+import { readerOf } from "../rows-of-run.ts"
 import { inWindow } from "../window-words.ts"
 import type { Shared } from "./shared.ts"
 
@@ -183,7 +184,8 @@ export class PastRequests {
 		"history.find": async ({ text }) => {
 			this.#finding.abort(new Refused("Something else was searched for."))
 			this.#finding = new AbortController()
-			return findCustomer(this.shared.history.list(), text, this.#finding.signal)
+			const { history } = this.shared
+			return findCustomer(history.list(), (run) => readerOf(history.get(run)), text, this.#finding.signal)
 		},
 		"history.open": async ({ run }) => {
 			await this.#bringUpToDate(run)

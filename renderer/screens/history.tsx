@@ -41,7 +41,7 @@ export function HistoryScreen() {
 	}, [])
 	const [search, setSearch] = useState("")
 	const text = search.trim().toLocaleLowerCase()
-	const customers = useCustomers(search.trim())
+	const { customers, isLooking } = useCustomers(search.trim())
 	const found = state.history.filter(
 		(run) =>
 			customers.has(run.id) ||
@@ -70,14 +70,20 @@ export function HistoryScreen() {
 				<>
 					<TextInput
 						maw="24rem"
-						aria-label="Search by file, merchant, environment or customer number"
-						placeholder="File, merchant or customer number"
+						aria-label="Search by file, merchant, environment or customer: number, name, e-mail or phone"
+						placeholder="File, merchant, or a customer"
 						leftSection={<IconSearch size="1rem" />}
 						value={search}
 						onChange={(event) => setSearch(event.currentTarget.value)}
 						data-command="search"
 					/>
-					{found.length === 0 && <Text c="dimmed">No import fits this search.</Text>}
+					{found.length === 0 && (
+						<Text c="dimmed" maw="44rem" role="status">
+							{isLooking
+								? "Looking through the imports for such a customer…"
+								: "No import fits this search. A customer is found by the whole number or identifier; by name, e-mail or phone only where the file still lies where it was imported from, as it was then."}
+						</Text>
+					)}
 					<Table.ScrollContainer minWidth={760} type="native">
 						<Table withTableBorder verticalSpacing="sm">
 							<Table.Thead>
@@ -134,7 +140,7 @@ interface PastRunProps {
 
 function PastRun({ run, customer }: PastRunProps) {
 	const { state, dispatch, attempt } = useStore()
-	const { count, when } = useFormat()
+	const { count, counted, when } = useFormat()
 	const busy = isBusy(state.flow)
 	const resume = useResume()
 	const [verifying, setVerifying] = useState(false)
@@ -173,6 +179,8 @@ function PastRun({ run, customer }: PastRunProps) {
 					<Text size="xs" fw={600}>
 						{customer.number} in row {customer.row} of {run.file}: {outcomeWords[customer.outcome].label}
 						{isRehearsal(run) && " in rehearsal"}
+						{customer.more !== undefined &&
+							` (and ${counted(customer.more, "more row")} that ${customer.more === 1 ? "fits" : "fit"})`}
 					</Text>
 				)}
 			</Table.Td>
