@@ -182,8 +182,9 @@ export const checkedSchema = z.object({
 			look: z.string().optional(),
 		}),
 	),
-	/** Cells that were mended, and rows that a person left out. */
+	/** Cells that were mended, the rows that they are in, and rows that a person left out. */
 	mended: count,
+	mendedRows: count,
 	skipped: count,
 	undo: z.boolean(),
 	redo: z.boolean(),
@@ -225,7 +226,8 @@ export const planSchema = z.object({
 			exists: count,
 			existing: z.array(z.string()),
 			doubts: count,
-			spent: z.array(count),
+			/** `formerly` as of a row of the grid. */
+			spent: z.array(z.object({ row: count, formerly: count.optional() })),
 			spentWithWarning: count,
 		})
 		.optional(),
@@ -608,6 +610,9 @@ export const verificationSchema = z.object({
 
 const runFiles = z.enum(["results.csv", "errors.csv", "unknown.csv", "follow-up.csv", "summary.json", "report.pdf"])
 
+/** `mends`: rows with mends that its next check takes up. */
+const recentFileSchema = z.object({ path: z.string(), name: z.string(), folder: z.string(), mends: count })
+
 export const stateSchema = z.object({
 	version: z.string(),
 	/** For numbers, dates and times: the person's, as the system has it. */
@@ -616,8 +621,7 @@ export const stateSchema = z.object({
 	environments: z.array(environmentSchema),
 	/** Whether the system keeps keys encrypted; otherwise they are forgotten when the app is closed. */
 	keysKept: z.boolean(),
-	/** `mends`: those that its next check takes up. */
-	recent: z.array(z.object({ path: z.string(), name: z.string(), folder: z.string(), mends: count })),
+	recent: z.array(recentFileSchema),
 	/** Runs that the app's end cut short. */
 	unfinished: z.array(runReferenceSchema),
 	file: openedFileSchema.optional(),
@@ -657,6 +661,7 @@ export const requests = {
 	/** An empty file with the columns that are known and a note for each, where the person wants it; false when they changed their mind. */
 	"file.template": { argument: nothing, reply: z.boolean() },
 	"file.read": { argument: readingSchema.partial(), reply: openedFileSchema },
+	"file.recent": { argument: nothing, reply: z.array(recentFileSchema) },
 	"file.close": { argument: nothing, reply: z.void() },
 	/** An answer to a question, or another one than before: ids of what is chosen. */
 	"columns.answer": {

@@ -27,7 +27,7 @@ export function KnownBefore({ environment, plan, told = 0 }: Props) {
 	const exists = all > told ? all : 0
 	if (exists + doubts + spent.length === 0) return null
 	const merchant = environment.merchant ?? environment.name
-	const rows = spent.slice(0, mostRows).map(String).join(", ")
+	const rows = spent.slice(0, mostRows).map(rowWords).join(", ")
 	const isOne = spent.length === 1
 	return (
 		<Alert
@@ -64,6 +64,11 @@ export function KnownBefore({ environment, plan, told = 0 }: Props) {
 			)}
 		</Alert>
 	)
+}
+
+/** A row of the file, and which one it was in that of the import that gave it back: the person's own. */
+function rowWords({ row, formerly }: NonNullable<Plan["known"]>["spent"][number]): string {
+	return formerly === undefined ? String(row) : `${row} (${formerly} before)`
 }
 
 /** Customer numbers in a sentence, each in one line. */

@@ -303,7 +303,10 @@ function Balance({ checked, plan }: { checked: Checked; plan: Plan | undefined }
 					</Group>
 				))}
 				{checked.mended > 0 && (
-					<Text size="sm">{counted(checked.mended, "mended cell")}; the file itself stays as it is.</Text>
+					<Text size="sm">
+						{counted(checked.mended, "mended cell")} in {counted(checked.mendedRows, "row")}; the file itself stays as
+						it is.
+					</Text>
 				)}
 			</Group>
 		</>
