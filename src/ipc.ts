@@ -439,6 +439,8 @@ export const followUpRowSchema = z.object({
 	url: z.string().optional(),
 	/** As of a row of the result. */
 	stranger: z.boolean().optional(),
+	/** The number that its row was given since, in an import of the same file. */
+	since: z.string().optional(),
 	/** The cards that may be ones that the customer has, or had: which of several in the file, and those there in words. */
 	cardsAsked: z
 		.array(
@@ -497,6 +499,8 @@ export const resultRowSchema = z.object({
 	settle: z.enum(["id", "id-or-absent"]).optional(),
 	/** Intergiro had it before, with another name or e-mail: it may be somebody else. */
 	stranger: z.boolean().optional(),
+	/** The number that its row was given since, in an import of the same file. */
+	since: z.string().optional(),
 	/** What a person who looked may accept of it. */
 	acceptable: z.array(z.enum(["removed", "right"])).optional(),
 })

@@ -31,6 +31,7 @@ import type { Handlers } from "../ipc.ts"
 import { systemLocale } from "../locale.ts"
 import { printPage } from "../print.ts"
 import { Refused } from "../refused.ts"
+import { renumberedSince } from "../renumbered-since.ts"
 import { customersOf, namesOf, reportName, resultOf, summaryOf } from "../result.ts"
 import { ResultRows } from "../result-rows.ts"
 import { readerOf } from "../rows-of-run.ts"
@@ -268,11 +269,16 @@ export class PastRequests {
 
 	/** As they are now: the run may have gone on. */
 	async #rowsOf<Rows>(run: string, work: (rows: ResultRows) => Promise<Rows>): Promise<Rows> {
-		const { reference } = this.shared.history.get(run)
+		const past = this.shared.history.get(run)
+		const { reference } = past
 		const { folder } = reference
-		const open = () => {
+		const read = async () => {
 			const others = this.shared.history.othersOf(run)
-			this.#results = { folder, rows: namesOf(others).then((ofFile) => ResultRows.open(reference, ofFile)) }
+			const [names, since] = await Promise.all([namesOf(others), renumberedSince(past, others)])
+			return ResultRows.open(reference, { runs: new Set(names), since })
+		}
+		const open = () => {
+			this.#results = { folder, rows: read() }
 			return this.#results.rows
 		}
 		const known = this.#results?.folder === folder ? this.#results.rows : open()

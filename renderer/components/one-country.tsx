@@ -31,8 +31,8 @@ export function OneCountry({ findings }: Pick<Checked, "findings">) {
 			}
 		})
 	const sent = [
-		...(addresses > 0 ? [`${counted(addresses, "address", "addresses")} without one`] : []),
-		...(phones > 0 ? [`${counted(phones, "phone number")} without a country code`] : []),
+		...(addresses > 0 ? [counted(addresses, "address", "addresses")] : []),
+		...(phones > 0 ? [counted(phones, "phone number")] : []),
 	].join(" and ")
 	return (
 		<Alert
@@ -45,7 +45,7 @@ export function OneCountry({ findings }: Pick<Checked, "findings">) {
 			role="status"
 		>
 			<Group justify="space-between" gap="sm">
-				<Text size="sm">{sent} will be sent. If all are in one country, say so: then it is sent with them.</Text>
+				<Text size="sm">{sent} will be sent without one.</Text>
 				<Group gap="xs">
 					<Button size="xs" variant="default" onClick={() => say("SE")}>
 						All are in Sweden

@@ -133,7 +133,7 @@ function Details({ run, row, onSettled }: DetailsProps) {
 					{(row.acceptable || row.stranger) && (
 						<Group gap="sm">
 							{row.acceptable && <SaySo key={`accept ${row.number}`} run={run.id} row={row} onSaid={onSettled} />}
-							{row.stranger && <Stranger run={run} number={row.number} />}
+							{row.stranger && <Stranger run={run} number={row.number} since={row.since} />}
 						</Group>
 					)}
 					{row.url && <SecureLink url={row.url} />}

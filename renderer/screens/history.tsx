@@ -84,29 +84,31 @@ export function HistoryScreen() {
 								: "No import fits this search. A customer is found by the whole number or identifier; by name, e-mail or phone only where the file still lies where it was imported from, as it was then."}
 						</Text>
 					)}
-					<Table.ScrollContainer minWidth={760} type="native">
-						<Table withTableBorder verticalSpacing="sm">
-							<Table.Thead>
-								<Table.Tr>
-									<Table.Th miw="8rem">File</Table.Th>
-									<Table.Th>Environment</Table.Th>
-									<Table.Th miw="9rem">State</Table.Th>
-									<Table.Th ta="right">Rows</Table.Th>
-									<Table.Th ta="right">Created</Table.Th>
-									<Table.Th ta="right">At Intergiro</Table.Th>
-									<Table.Th ta="right">Left</Table.Th>
-									<Table.Th w="1%">
-										<span className="hidden">What to do</span>
-									</Table.Th>
-								</Table.Tr>
-							</Table.Thead>
-							<Table.Tbody>
-								{found.map((run) => (
-									<PastRun key={run.id} run={run} customer={customers.get(run.id)} />
-								))}
-							</Table.Tbody>
-						</Table>
-					</Table.ScrollContainer>
+					{found.length > 0 && (
+						<Table.ScrollContainer minWidth={760} type="native">
+							<Table withTableBorder verticalSpacing="sm">
+								<Table.Thead>
+									<Table.Tr>
+										<Table.Th miw="8rem">File</Table.Th>
+										<Table.Th>Environment</Table.Th>
+										<Table.Th miw="9rem">State</Table.Th>
+										<Table.Th ta="right">Rows</Table.Th>
+										<Table.Th ta="right">Created</Table.Th>
+										<Table.Th ta="right">At Intergiro</Table.Th>
+										<Table.Th ta="right">Left</Table.Th>
+										<Table.Th w="1%">
+											<span className="hidden">What to do</span>
+										</Table.Th>
+									</Table.Tr>
+								</Table.Thead>
+								<Table.Tbody>
+									{found.map((run) => (
+										<PastRun key={run.id} run={run} customer={customers.get(run.id)} />
+									))}
+								</Table.Tbody>
+							</Table>
+						</Table.ScrollContainer>
+					)}
 				</>
 			)}
 		</Screen>
@@ -201,13 +203,16 @@ function PastRun({ run, customer }: PastRunProps) {
 				<Badge variant="light" tt="none" color={color} leftSection={<StandingIcon size="0.875rem" aria-hidden />}>
 					{label}
 				</Badge>
-				<Text size="xs" c="dimmed">
-					{run.verified
-						? `Verified ${when(run.verified.at)}: ${verifiedWords(run.verified, count)}`
-						: isReplaced
-							? "Another import of this file took its place."
-							: meaning}
-				</Text>
+				{!(run.verified && standing === "finished") && (
+					<Text size="xs" c="dimmed">
+						{isReplaced ? "Another import of this file took its place." : meaning}
+					</Text>
+				)}
+				{run.verified && (
+					<Text size="xs" c="dimmed">
+						Verified {when(run.verified.at)}: {verifiedWords(run.verified, count)}
+					</Text>
+				)}
 			</Table.Td>
 			<Table.Td ta="right" className="number">
 				{count(run.rows)}

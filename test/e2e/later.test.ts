@@ -43,6 +43,9 @@ it("brings an import up to date with what later ones put right, and sends nothin
 	await openOf(/^customers\.csv/, /^3 customers at Intergiro/)
 	await page.getByRole("region", { name: "Needs somebody" }).waitFor()
 	expect(await later.count()).toBe(0)
+	// That the card was declined is said by how its row ended, once.
+	await page.getByRole("button", { name: "1 declined: ask for new cards" }).waitFor()
+	expect(await page.getByText("1 card refused").count()).toBe(0)
 
 	const second = join(own.folder, "new-card.csv")
 	writeFileSync(second, readFileSync(first, "utf8").replace("token-c0003", "token-new"))

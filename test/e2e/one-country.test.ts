@@ -22,7 +22,7 @@ const bodies = () => own.merchant.received.map(({ body }) => body)
 it("takes a person's word that all customers of a file without countries are in Sweden, and sends it", async () => {
 	const { page } = own.app
 	await checkMembers()
-	await offer().getByText("2 addresses without one and 1 phone number without a country code will be sent").waitFor()
+	await offer().getByText("2 addresses and 1 phone number will be sent without one.").waitFor()
 	expect(await inBothThemes(own.app, "one country")).toEqual([])
 	await offer().getByRole("button", { name: "All are in Sweden" }).click()
 	await page.getByRole("grid").waitFor()
