@@ -301,7 +301,7 @@ function differenceOf(line: Line, entry: Known | undefined, there: There): reado
 		compareWithJournal(line, entry) ??
 		compareCards(line, listed, entry, there) ??
 		compareStatus(line, listed, entry) ??
-		recall(line, listed, entry)
+		recall(line, listed, entry, there)
 	return found ? [found] : []
 }
 
@@ -363,11 +363,14 @@ function recall(
 	{ number, id, row }: Line,
 	listed: Listed | undefined,
 	entry: Known | undefined,
+	{ cardsOf }: There,
 ): Difference | undefined {
 	const [found, expected] = [listed?.cards, entry?.cards]
 	// Of one who was there before only the least is known.
 	const isCounted = found && expected && (expected.isExact || found.length <= expected.count)
-	const fields = entry?.differs.filter((path) => !(isCounted && path === "method")) ?? []
+	const isRight = entry !== undefined && isSaidRight(found, cardsOf(entry.number, id))
+	const isAnswered = (path: string) => (isCounted && path === "method") || (isRight && isOfCards(path))
+	const fields = entry?.differs.filter((path) => !isAnswered(path)) ?? []
 	if (fields.length === 0) return undefined
 	// Of a customer who was there before only cards can have been sent.
 	const wasThere = entry?.outcome.kind === "existing" && !fields.some(isOfCards)

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import { isDeepStrictEqual } from "node:util"
 import { madeOf } from "../contract/beside.ts"
 import { isOfCards } from "../contract/card-paths.ts"
+import { ownCard } from "../contract/card-state.ts"
 import { cardPaths } from "../contract/cards.ts"
 import { countOthers, type Lacking, lackingOf } from "../contract/lacking.ts"
 import { isOfOthers, isSaidAbsent, type NumberState, tokensOf } from "../contract/number-state.ts"
@@ -208,9 +209,11 @@ export class Keeper {
 
 	/** Of those the ones that were stored, with what they are, as the ledger does not have it yet. */
 	*#stored({ cards }: RunState): Generator<Stored> {
-		for (const [token, one] of cards.byToken)
-			if (one.kind === "settled" && one.outcome.kind === "added" && one.outcome.card && !this.book.hasStored(token))
-				yield [token, one.outcome.card]
+		for (const [token, one] of cards.byToken) {
+			if (one.kind !== "settled" || one.outcome.kind !== "added" || this.book.hasStored(token)) continue
+			const card = ownCard(one.outcome)
+			if (!isSilent(card)) yield [token, card]
+		}
 	}
 
 	/** Card tokens of which a person said that their cards are there, as the ledger does not have it yet. */

@@ -1,5 +1,5 @@
 import type { CardFate } from "../contract/card-fate.ts"
-import { type CardState, isSent } from "../contract/card-state.ts"
+import { type CardState, isSent, ownCard } from "../contract/card-state.ts"
 import { saidIn } from "../contract/card-word.ts"
 import { isSameCard, isTwin, mayBeSame } from "../contract/cards.ts"
 import type { LaterCard } from "../contract/lacking.ts"
@@ -207,7 +207,7 @@ function cardOf(entry: AccountedCard, { cardOfToken }: CardFacts): StoredCard {
 }
 
 function storedAs({ outcome }: AccountedCard): StoredCard {
-	return (outcome?.kind === "added" && outcome.card) || {}
+	return outcome?.kind === "added" ? ownCard(outcome) : {}
 }
 
 /** The card tokens of a row that are, or would be, sent. */

@@ -269,7 +269,7 @@ function cardsOf(
 		const { token, outcome } = one
 		const card = { ...one, card: cardOfToken(token), ...(isTwice(one, facts) ? ({ isTwice: true } as const) : {}) }
 		if (outcome?.kind !== "added" || outcome.differs === undefined) return card
-		return { ...card, outcome: { ...outcome, differs: state.unaccepted(number, outcome) } }
+		return { ...card, outcome: { ...outcome, differs: facts.isSaidRight ? [] : state.unaccepted(number, outcome) } }
 	})
 }
 

@@ -1,0 +1,125 @@
+import { existsSync, readFileSync } from "node:fs"
+import { beforeEach, expect, it } from "vitest"
+import { jwt } from "../customer/jwt.ts"
+import { run, table } from "./command.ts"
+import { fixture } from "./fixture.ts"
+
+const own = fixture()
+
+type Month = readonly [month: number, year: number]
+
+interface Claims {
+	readonly enc: string
+	readonly xpr: Month
+	readonly last4?: string
+}
+
+/** Tokens say of their card when it expires, and some its last digits; which one it is the answer tells. */
+const token = (enc: string, xpr: Month = [12, 39], says: object = {}) => jwt({ iss: "card", xpr, enc, ...says })
+const claimsOf = (card: string): Claims => JSON.parse(atob(card.split(".")[1] ?? ""))
+const card = (last4: string, expires: Month = [12, 39], scheme = "visa") => ({
+	type: "card",
+	scheme,
+	iin: "411111",
+	last4,
+	expires,
+})
+const stored = (card_: string) => card(claimsOf(card_).enc, claimsOf(card_).xpr)
+
+/** What becomes of a token whose card is another one than its word says. */
+const exchanged = new Map<string, object>()
+
+beforeEach(() => {
+	exchanged.clear()
+	const keep = (one: string) => exchanged.get(one) ?? stored(one)
+	own.merchant.keep = ({ contact, method = [] }) => ({ contact, method: method.map((one) => keep(one.card)) })
+	own.merchant.keepCard = keep
+})
+
+const first = token("1002")
+
+/** A run of one customer, with these cards. */
+async function into(folder: string, key: "public" | "private", tokens: readonly string[], ...more: string[]) {
+	const columns = tokens.map((_, index) => `card token ${index + 1}`)
+	const lines = [["number", "name", "email", ...columns], ["c1002", "Bo Ek", "bo@example.com", ...tokens], []]
+	const file = own.write(`${folder}.csv`, lines.join("\n"))
+	own.environment.INTERGIRO_API_KEY = key === "public" ? own.merchant.alsoPublic : own.merchant.key
+	const { status, stdout } = await own.run(file, folder, ...more)
+	const path = own.path(folder, "follow-up.csv")
+	const told = existsSync(path) ? table(path) : []
+	const [{ reason = "", message = "", what_to_do: todo = "", further_reasons: others = "" } = {}] = told
+	const [{ checked = "" } = {}] = table(own.path(folder, "results.csv"))
+	const { tokens: fates } = JSON.parse(readFileSync(own.path(folder, "summary.json"), "utf8"))
+	const isAll = stdout.includes("Every customer of the file exists")
+	const counted = Object.fromEntries(Object.entries(fates).filter(([, count]) => count !== 0))
+	return { status, reason, others, message, todo, checked, fates: counted, isAll }
+}
+
+const verify = async (folder: string) => (await withPrivate("verify", own.path(folder))).status
+
+function withPrivate(...parameters: string[]) {
+	own.environment.INTERGIRO_API_KEY = own.merchant.key
+	return run(parameters, own.environment)
+}
+
+/** Somebody at Intergiro gives the customer other cards. */
+function give(...method: readonly object[]): void {
+	const [before] = own.merchant.customers
+	if (before === undefined) throw new Error("There is nobody.")
+	own.merchant.remove(before.id)
+	own.merchant.put({ ...before, method })
+}
+
+const well = { status: 0, reason: "", isAll: true }
+
+it.each([
+	["last digits", { last4: "5002" }, card("9999", [6, 38])],
+	["month", {}, card("5002", [7, 38])],
+	["scheme", { last4: "5002", scheme: "visa" }, card("5002", [6, 38], "mastercard")],
+])(
+	"a card that was stored with another %s than its token says is told in every folder, until it is right",
+	async (_, says, other) => {
+		const added = token("5002", [6, 38], says)
+		exchanged.set(added, other)
+		await into("a", "private", [first])
+		const both = [first, added]
+		expect(await into("b", "private", both, "--add-cards", "--accept-differences")).toMatchObject({
+			status: 1,
+			reason: "differs",
+		})
+		for (const [folder, key, ...more] of [
+			["c", "private"],
+			["c", "private", "--add-cards"],
+			["p", "public"],
+			["n", "private"],
+		] as const) {
+			const { status, isAll } = await into(folder, key, both, ...more)
+			expect([folder, status, isAll]).toEqual([folder, 1, false])
+		}
+		for (const folder of ["b", "c", "p"]) expect([folder, await verify(folder)]).toEqual([folder, 1])
+		expect(own.merchant.added).toHaveLength(1)
+		if ("last4" in says) {
+			give(stored(first), stored(added))
+			for (const [folder, key] of [
+				["c", "private"],
+				["p", "public"],
+				["o", "private"],
+			] as const)
+				expect([folder, await into(folder, key, both)]).toMatchObject([folder, well])
+			give(stored(first), other)
+			expect(await into("c", "private", both)).toMatchObject({ status: 1, isAll: false })
+		}
+		// Whoever looked says that it is the right one.
+		const { reason } = await into("c", "private", both)
+		const folder = reason === "differs" ? "c" : "b"
+		expect((await withPrivate("settle", own.path(folder), "c1002", "--right")).status).toBe(0)
+		for (const [folder, key] of [
+			["c", "private"],
+			["b", "private"],
+			["p", "public"],
+			["q", "private"],
+		] as const)
+			expect([folder, await into(folder, key, both)]).toMatchObject([folder, well])
+		for (const folder of ["b", "c", "p"]) expect([folder, await verify(folder)]).toEqual([folder, 0])
+	},
+)
