@@ -37,12 +37,17 @@ beforeEach(() => {
 })
 
 const first = token("1002")
+const second = token("5002", [6, 38])
+
+function fileOf(folder: string, tokens: readonly string[]): string {
+	const columns = tokens.map((_, index) => `card token ${index + 1}`)
+	const lines = [["number", "name", "email", ...columns], ["c1002", "Bo Ek", "bo@example.com", ...tokens], []]
+	return own.write(`${folder}.csv`, lines.join("\n"))
+}
 
 /** A run of one customer, with these cards. */
 async function into(folder: string, key: "public" | "private", tokens: readonly string[], ...more: string[]) {
-	const columns = tokens.map((_, index) => `card token ${index + 1}`)
-	const lines = [["number", "name", "email", ...columns], ["c1002", "Bo Ek", "bo@example.com", ...tokens], []]
-	const file = own.write(`${folder}.csv`, lines.join("\n"))
+	const file = fileOf(folder, tokens)
 	own.environment.INTERGIRO_API_KEY = key === "public" ? own.merchant.alsoPublic : own.merchant.key
 	const { status, stdout } = await own.run(file, folder, ...more)
 	const path = own.path(folder, "follow-up.csv")
@@ -121,5 +126,43 @@ it.each([
 		] as const)
 			expect([folder, await into(folder, key, both)]).toMatchObject([folder, well])
 		for (const folder of ["b", "c", "p"]) expect([folder, await verify(folder)]).toEqual([folder, 0])
+	},
+)
+
+it("a card that another folder found after a lost answer is there, whatever else of the file is not", async () => {
+	const killed = own.start(fileOf("a", [first]), "a")
+	own.merchant.trick = () => {
+		killed.child.kill("SIGKILL")
+		return "create-and-drop"
+	}
+	await killed.finished
+	for (const folder of ["c", "a", "d"])
+		expect([folder, await into(folder, "private", [first])]).toMatchObject([folder, well])
+	const plain = await into("n", "private", [first, second])
+	expect(plain).toMatchObject({ reason: "card-not-stored", checked: "yes", fates: { there: 1, "not-stored": 1 } })
+	expect(plain.todo).not.toContain("anew")
+	expect(await into("b", "private", [first, second], "--add-cards")).toMatchObject(well)
+})
+
+it.each([
+	["that was never stored", false],
+	["that is gone", true],
+])(
+	"a plain run asks of a card that may be there beside one of the file %s, as one that adds cards does",
+	async (_, isStored) => {
+		if (!isStored) own.merchant.keep = ({ contact }) => ({ contact, method: [] })
+		await into("a", "private", [first], "--accept-differences")
+		give(card("7777", [6, 38]))
+		for (const [folder, key, ...more] of [
+			["c", "private"],
+			["b", "private", "--add-cards"],
+			["p", "public"],
+		] as const) {
+			const { reason, others, fates, message } = await into(folder, key, [first, second], ...more)
+			expect([folder, reason, fates]).toEqual([folder, "card-alike", { asked: 1, "not-added": 1 }])
+			expect([folder, others]).toEqual([folder, "card-not-stored"])
+			expect(message).toContain("without some of")
+		}
+		expect(own.merchant.added).toEqual([])
 	},
 )
