@@ -116,6 +116,11 @@ export function isTwin(one: StoredCard, other: StoredCard): boolean {
 	return isSameCard(one, other) === true && scheme !== undefined && scheme === schemeOf(other)
 }
 
+/** Whether one of these cards is there twice. */
+export function hasTwins(cards: readonly StoredCard[]): boolean {
+	return cards.some((one, place) => cards.some((other, at) => at > place && isTwin(one, other)))
+}
+
 /** Whether two may be one card: nothing that both say of it differs. */
 export function mayBeSame(one: StoredCard, other: StoredCard): boolean {
 	const isSame = (a: unknown, b: unknown) => a === undefined || b === undefined || a === b

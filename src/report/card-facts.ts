@@ -36,6 +36,8 @@ export interface CardFacts {
 	readonly sentSince?: ((tokens: readonly string[], token?: string) => readonly OwnLater[]) | undefined
 	/** How many cards the customer can have, where any run knows that. */
 	readonly most?: number | undefined
+	/** A run knows which cards it should have, and these are others, or not as many. */
+	readonly isUnlikeKnown?: boolean | undefined
 	/** The cards that it has are right by a person's word, whatever was sent. */
 	readonly isSaidRight?: boolean | undefined
 	/** Whether the customer for whom a card token was sent last was refused. */
@@ -60,7 +62,7 @@ export interface AccountedCard {
 	readonly wasSent?: true
 	/** What became of it where it was to be added. */
 	readonly outcome?: CardOutcome
-	/** The customer has the very same card twice, as this one was added. */
+	/** The customer has the very same card twice. */
 	readonly isTwice?: true
 	/** Not sent, as a card of the customer is in doubt there. */
 	readonly elsewhere?: CardElsewhere

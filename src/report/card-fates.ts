@@ -1,7 +1,7 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import { type CardState, isSent, ownCard } from "../contract/card-state.ts"
 import { saidIn } from "../contract/card-word.ts"
-import { isSameCard, isTwin, mayBeSame } from "../contract/cards.ts"
+import { hasTwins, isSameCard, mayBeSame } from "../contract/cards.ts"
 import type { LaterCard } from "../contract/lacking.ts"
 import { type Missing, missingCards } from "../contract/missing-cards.ts"
 import { isRefused, lacksWordOfCards, type RowOutcome, type StoredCard } from "../contract/outcome.ts"
@@ -53,25 +53,26 @@ export function accountedCards(facts: CardFacts): readonly AccountedCard[] {
 	})
 }
 
-/** Whether a card that was added is with the customer twice: by what is listed, or by what came back where nothing was listed since. */
-export function isTwice(
-	{ fate, outcome, token }: AccountedCard,
-	{
-		outcome: customer,
-		checked,
-		isSaidRight = false,
-		isAdded,
-		cardOfToken,
-	}: Pick<CardFacts, "outcome" | "checked" | "isSaidRight" | "isAdded" | "cardOfToken">,
-): boolean {
-	if (isSaidRight) return false
-	if (fate !== "added" && !(fate === "there" && isAdded?.(token))) return false
+/** Whether a card that was sent is with the customer twice: by what is listed, or by what came back where nothing was listed since. */
+export function isTwice(card: AccountedCard, facts: CardFacts): boolean {
+	const { outcome, token } = card
+	const { outcome: customer, checked, cardOfToken } = facts
+	if (facts.isSaidRight || !(wasAdded(card, facts) || (facts.isUnlikeKnown && wasSent(card, facts)))) return false
 	const added = outcome?.kind === "added" ? outcome : undefined
-	const card = added?.card ?? cardOfToken(token)
+	const known = added?.card ?? cardOfToken(token)
 	const stored = storedIn(customer)
 	if (stored === undefined || (added && checked === undefined)) return added?.twice ?? false
-	const those = stored.filter((one) => mayBeSame(one, card))
-	return those.some((one, place) => those.some((other, at) => at > place && isTwin(one, other)))
+	return hasTwins(stored.filter((one) => mayBeSame(one, known)))
+}
+
+function wasAdded({ fate, token }: AccountedCard, { isAdded }: CardFacts): boolean {
+	return fate === "added" || (fate === "there" && isAdded?.(token) === true)
+}
+
+/** Whether it is there, and a run sent it for this customer: that it has more cards than it can have is told as such. */
+function wasSent({ fate, token }: AccountedCard, { numbers, sentFor, outcome }: CardFacts): boolean {
+	const isCounted = outcome !== undefined && "differs" in outcome && outcome.differs?.includes("method")
+	return !isCounted && (fate === "sent" || (fate === "there" && numbers.includes(sentFor?.(token) ?? "")))
 }
 
 /** Sent, and not there: another card may be in its place. */

@@ -121,13 +121,14 @@ function askAnew(count: number): Sentences {
 		: told`Ask for the card anew, and add it: ${howToAdd}.`
 }
 
-/** A card was added that the customer had. */
+/** A card that was sent is there twice. */
 function ofTwice(cards: readonly AccountedCard[]): Reasons["card-twice"] {
 	const twice = cards.filter(({ isTwice }) => isTwice)
 	if (twice.length === 0) return undefined
 	const ofToken = ({ outcome, card }: AccountedCard) => (outcome?.kind === "added" ? outcome.card : undefined) ?? card
+	const isAdded = ({ outcome }: AccountedCard) => outcome?.kind === "added"
 	return {
-		message: distinct(twice.map((one) => twiceWords(ofToken(one)))).join(" "),
+		message: distinct(twice.map((one) => twiceWords(ofToken(one), isAdded(one)))).join(" "),
 		todo: "Look at the customer's cards at Intergiro, and have one of the two removed there.",
 	}
 }

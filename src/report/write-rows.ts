@@ -12,7 +12,7 @@ import { indicesOf, type Mapping } from "../customer/columns/mapping.ts"
 import { inCommands } from "../customer/command-words.ts"
 import { quoted } from "../customer/finding-codes.ts"
 import { cardWords, ofCard } from "../run/card-words.ts"
-import { isSaidRight, type KnownCards } from "../run/known-cards.ts"
+import { isAsKnown, isSaidRight, type KnownCards } from "../run/known-cards.ts"
 import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
 import { cardsSent } from "./card-columns.ts"
@@ -252,6 +252,7 @@ function cardsOf(
 	const { number = "" } = first
 	const numbers = ledgerNumbers(number, outcome)
 	const known = outcome && isMapped(outcome) ? knownCards?.(number, outcome.id) : undefined
+	const stored = outcome && isMapped(outcome) ? outcome.cards : undefined
 	const facts: CardFacts = {
 		...{ numbers: [number, ...numbers], rows, outcome, sentFor, refusedFor, isRefused, cardOf, cardOfToken },
 		elsewhere: (token) => firstOf(numbers, (one) => elsewhere?.(one, token)),
@@ -259,7 +260,8 @@ function cardsOf(
 		isAdded: (token) => numbers.some((one) => isAdded?.(one, token)),
 		sentSince: (tokens, token) => numbers.flatMap((one) => sentSince?.(one, tokens, token) ?? []),
 		most: known?.most,
-		isSaidRight: outcome !== undefined && isMapped(outcome) && isSaidRight(outcome.cards, known),
+		isSaidRight: isSaidRight(stored, known),
+		isUnlikeKnown: known !== undefined && stored !== undefined && !isAsKnown(stored, known),
 		cards: sentWith(state, customer),
 		checked: checkedOf(state, number),
 		saidThere: (token) => numbers.flatMap((one) => saidThere?.(one, token) ?? []),

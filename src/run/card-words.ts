@@ -51,8 +51,8 @@ export function cardsThere(cards: readonly StoredCard[] = []): string {
 }
 
 /** That a customer has one and the same card twice. */
-export function twiceWords(card: StoredCard = {}): string {
-	return `${capitalized(cardsThere([card]))} is there twice now, as one was added.`
+export function twiceWords(card: StoredCard = {}, isAdded = true): string {
+	return `${capitalized(cardsThere([card]))} is there twice now${isAdded ? ", as one was added" : ""}.`
 }
 
 /** Why a card was not added, or how it is another one, in a sentence; nothing where all is well. */

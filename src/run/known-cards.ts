@@ -97,8 +97,19 @@ export function unlikeKnown(cards: readonly StoredCard[], known: KnownCards | un
 
 /** Whether these are the cards that a person said are right, whatever their tokens say. */
 export function isSaidRight(cards: readonly StoredCard[] | undefined, known: KnownCards | undefined): boolean {
-	if (cards === undefined || known === undefined) return false
-	return known.sets.some((set) => set.isSaid && set.count === cards.length && isLike(cards, set))
+	return isOneOf(
+		cards,
+		known?.sets.filter(({ isSaid }) => isSaid),
+	)
+}
+
+/** Whether these are, for all that is known, the cards that a customer should have: no more, no fewer, and no others. */
+export function isAsKnown(cards: readonly StoredCard[] | undefined, known: KnownCards | undefined): boolean {
+	return isOneOf(cards, known?.sets)
+}
+
+function isOneOf(cards: readonly StoredCard[] | undefined, sets: readonly CardSet[] = []): boolean {
+	return cards !== undefined && sets.some((set) => set.count === cards.length && isLike(cards, set))
 }
 
 /**

@@ -166,3 +166,44 @@ it.each([
 		expect(own.merchant.added).toEqual([])
 	},
 )
+
+it("a card that is there twice in the place of one that is gone is told in every folder, and nothing else of it", async () => {
+	await into("a", "private", [first])
+	expect(await into("b", "private", [second], "--add-cards")).toMatchObject(well)
+	const kept = [stored(first), stored(second)]
+	give(stored(first), stored(first))
+	for (const [folder, key, cards] of [
+		["c", "private", [first]],
+		["a", "private", [first]],
+		["p", "public", [first]],
+		["c", "private", [first]],
+		["n", "private", [first, second]],
+	] as const) {
+		const { status, reason, message } = await into(folder, key, cards)
+		expect([folder, status, reason]).toEqual([folder, 1, "card-twice"])
+		expect(message).toContain("The card ending in 1002, expires 12/2039 is there twice")
+		expect(message).not.toMatch(/not one of those that were sent|as one was added/)
+	}
+	for (const folder of ["a", "c", "p"]) expect([folder, await verify(folder)]).toEqual([folder, 1])
+	give(...kept)
+	for (const [folder, key] of [
+		["c", "private"],
+		["a", "private"],
+		["p", "public"],
+	] as const) {
+		expect([folder, await into(folder, key, [first])]).toMatchObject([folder, well])
+		expect([folder, await verify(folder)]).toEqual([folder, 0])
+	}
+})
+
+it("two tokens of one card are no card that is there twice", async () => {
+	const again = token("1002 again")
+	exchanged.set(again, stored(first))
+	expect(await into("a", "private", [first, again])).toMatchObject(well)
+	for (const [folder, key] of [
+		["c", "private"],
+		["a", "private"],
+		["p", "public"],
+	] as const)
+		expect([folder, await into(folder, key, [first, again])]).toMatchObject([folder, well])
+})
