@@ -36,6 +36,8 @@ export interface CardFacts {
 	readonly sentSince?: ((tokens: readonly string[], token?: string) => readonly OwnLater[]) | undefined
 	/** How many cards the customer can have, where any run knows that. */
 	readonly most?: number | undefined
+	/** It has another card than was sent, and nobody said that it is right. */
+	readonly hasOther?: boolean | undefined
 	/** A run knows which cards it should have, and these are others, or not as many. */
 	readonly isUnlikeKnown?: boolean | undefined
 	/** The cards that it has are right by a person's word, whatever was sent. */

@@ -1,7 +1,7 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import { type CardState, isSent, ownCard } from "../contract/card-state.ts"
 import { saidIn } from "../contract/card-word.ts"
-import { hasTwins, isSameCard, mayBeSame } from "../contract/cards.ts"
+import { claimedCard, hasTwins, isSameCard, mayBeSame } from "../contract/cards.ts"
 import type { LaterCard } from "../contract/lacking.ts"
 import { type Missing, missingCards } from "../contract/missing-cards.ts"
 import { isRefused, lacksWordOfCards, type RowOutcome, type StoredCard } from "../contract/outcome.ts"
@@ -183,12 +183,19 @@ function missingOf(facts: CardFacts, sent: readonly AccountedCard[]): Missing {
 		const tokens = sent.map(({ token }) => token)
 		const others = facts.sentSince?.(tokens).filter(({ lacking }) => lacking === undefined).length ?? 0
 		const count = created + added.length + others - stored.length
-		if (count <= 0) return none
-		return missingCards(
-			sent.map((one) => cardOf(one, facts)),
-			stored,
-			{ count },
-		)
+		if (count > 0)
+			return missingCards(
+				sent.map((one) => cardOf(one, facts)),
+				stored,
+				{ count },
+			)
+		// As many are there as should be, others among them, and none can be the card of a token by that one's own word.
+		if (!facts.hasOther || facts.isSaidRight) return none
+		const gone = [...sent.keys()].filter((place) => {
+			const claimed = claimedCard(sent[place]?.token ?? "")
+			return !stored.some((one) => mayBeSame(one, claimed))
+		})
+		return { places: new Set(gone), open: new Set(gone), isCertain: true }
 	}
 	// It may have cards from before, so that only what it should have now says that one is missing.
 	if (created > 0 || checked !== "card-missing") return none

@@ -235,7 +235,9 @@ function lacksCards({ outcome, sent, cards, checked }: FollowUpFacts): boolean {
 	if (lost.length > 0 && lost.every(({ fate }) => fate === "replaced")) return false
 	// Of one who was there before another card may be gone, while those that were sent are there.
 	if (outcome.kind === "existing") return lost.length > 0
-	if (checked === "card-missing" || lost.length > 0) return true
+	if (checked === "card-missing") return true
+	// Where another card is in its place, that says both.
+	if (lost.length > 0) return !outcome.differs?.some(isOfCard) || (outcome.cards?.length ?? 0) < sent
 	const isLess = outcome.differs?.includes("method") || (outcome.cards !== undefined && outcome.cards.length < sent)
 	const added = cards.filter(({ fate }) => fate === "added").length
 	return (isLess ?? false) && (outcome.cards?.length ?? 0) < sent + added

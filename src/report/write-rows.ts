@@ -1,4 +1,5 @@
 import { noCards } from "../contract/card-fate.ts"
+import { isOfCard } from "../contract/card-paths.ts"
 import type { CardState } from "../contract/card-state.ts"
 import type { SaidThere } from "../contract/card-word.ts"
 import { claimedCard } from "../contract/cards.ts"
@@ -261,6 +262,7 @@ function cardsOf(
 		sentSince: (tokens, token) => numbers.flatMap((one) => sentSince?.(one, tokens, token) ?? []),
 		most: known?.most,
 		isSaidRight: isSaidRight(stored, known),
+		hasOther: outcome !== undefined && isMapped(outcome) && state.unaccepted(number, outcome).some(isOfCard),
 		isUnlikeKnown: known !== undefined && stored !== undefined && !isAsKnown(stored, known),
 		cards: sentWith(state, customer),
 		checked: checkedOf(state, number),

@@ -207,3 +207,23 @@ it("two tokens of one card are no card that is there twice", async () => {
 	] as const)
 		expect([folder, await into(folder, key, [first, again])]).toMatchObject([folder, well])
 })
+
+it("a stored card is missing in every folder where none that is there can be it, until somebody says that it is right so", async () => {
+	await into("a", "private", [first])
+	give(card("7777", [3, 43]))
+	const isMissing = { status: 1, checked: "card-missing", isAll: false }
+	expect(await into("a", "private", [first])).toMatchObject({ ...isMissing, reason: "differs", fates: { missing: 1 } })
+	for (const [folder, key] of [
+		["c", "private"],
+		["p", "public"],
+	] as const)
+		expect([folder, await into(folder, key, [first])]).toMatchObject([folder, isMissing])
+	for (const folder of ["a", "c", "p"]) expect([folder, await verify(folder)]).toEqual([folder, 1])
+	expect((await withPrivate("settle", own.path("a"), "c1002", "--right")).status).toBe(0)
+	for (const [folder, key] of [
+		["a", "private"],
+		["c", "private"],
+		["p", "public"],
+	] as const)
+		expect([folder, await into(folder, key, [first])]).toMatchObject([folder, { ...well, checked: "yes" }])
+})
