@@ -42,7 +42,7 @@ export function mostCards(
 	const hasAdded = state.cards.addedTo(number) !== undefined
 	if (state.cards.isInDoubt(number)) return { most: Infinity, hasAdded }
 	const known = knownCards(knowing, number, outcome.id)
-	if (known !== undefined) return { most: known.most, hasAdded }
+	if (known !== undefined) return { most: known.most, count: known.sets[0]?.count ?? known.most, hasAdded }
 	// Older journals do not say with which tokens it was created; then it is as many as came back.
 	return { most: cards?.isExact ? cards.count + addedByOthers(knowing, number) : Infinity, hasAdded }
 }

@@ -227,3 +227,36 @@ it("a stored card is missing in every folder where none that is there can be it,
 	] as const)
 		expect([folder, await into(folder, key, [first])]).toMatchObject([folder, { ...well, checked: "yes" }])
 })
+
+it("more cards than were sent are told no longer once as many are there as all runs sent, whoever saw them last", async () => {
+	await into("a", "private", [first])
+	expect(await into("b", "private", [first, second], "--add-cards")).toMatchObject(well)
+	give(stored(first), stored(second), stored(first))
+	for (const [folder, cards] of [
+		["n", [first, second]],
+		["a", [first]],
+		["b", [first, second]],
+	] as const)
+		expect([folder, await into(folder, "private", cards)]).toMatchObject([folder, { status: 1 }])
+	give(stored(first), stored(second))
+	// The folder that created it looks first.
+	for (const [folder, key, cards] of [
+		["a", "private", [first]],
+		["p", "public", [first]],
+		["b", "private", [first, second]],
+		["n", "private", [first, second]],
+	] as const) {
+		expect([folder, await into(folder, key, cards)]).toMatchObject([folder, well])
+		expect([folder, await verify(folder)]).toEqual([folder, 0])
+	}
+})
+
+it("more cards than were sent are told no longer once as many are there, in the folder that only heard of them", async () => {
+	await into("a", "private", [first])
+	expect(await into("b", "private", [first, second], "--add-cards")).toMatchObject(well)
+	give(stored(first), stored(second), stored(first))
+	expect(await into("n", "private", [first, second])).toMatchObject({ status: 1 })
+	give(stored(first), stored(second))
+	for (const folder of ["a", "a"]) expect(await into(folder, "private", [first])).toMatchObject(well)
+	expect(await verify("a")).toBe(0)
+})
