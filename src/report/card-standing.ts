@@ -42,6 +42,8 @@ export function standingReader(
 	const isOfThis = (token: string) => (sentFor === undefined ? isKnown : numbers.includes(sentFor(token) ?? ""))
 	const isSent = (token: string) => isOfThis(token) && !refusedFor?.(token) && !facts.isRefused?.(token)
 	const expected = new Expected(left ?? [], open.filter(isSent), cardOfToken)
+	// One for each of the file's that were refused.
+	const hasOthers = left !== undefined && expected.beside.length >= open.filter((token) => refusedFor?.(token)).length
 	// Nobody sent it here, and it may be one that is there all the same: by another computer, or by hand.
 	const alike = (token: string): Alike | undefined => {
 		const isAlike = (card: StoredCard) => isSameCard(card, cardOfToken(token)) === undefined
@@ -55,7 +57,7 @@ export function standingReader(
 		// Of one who did not exist when it was refused, every card that a run sent came since, and one that nobody sent is in no card's place; of
 		// one who did, those that were added since are counted.
 		const refused = refusedFor?.(token)
-		if (refused) return isKnown && left && !refused.isAdded && later(token) > 0 ? "replaced" : undefined
+		if (refused) return isKnown && hasOthers && !refused.isAdded && later(token) > 0 ? "replaced" : undefined
 		// What was sent last with a creation that was refused is no card of it.
 		if (facts.isRefused?.(token)) return undefined
 		const claimed = cardOfToken(token)

@@ -260,3 +260,44 @@ it("more cards than were sent are told no longer once as many are there, in the 
 	for (const folder of ["a", "a"]) expect(await into(folder, "private", [first])).toMatchObject(well)
 	expect(await verify("a")).toBe(0)
 })
+
+const declined = { status: 400, body: { status: 400, type: "malformed content", error: "card declined" } }
+const toVerify = {
+	status: 400,
+	body: {
+		status: 400,
+		type: "malformed content",
+		error: "verification required",
+		content: { property: "method", details: { url: "https://bank.example/verify", method: "GET" } },
+	},
+}
+
+it.each([
+	["whose card was declined", declined, "card-not-stored", "card declined"],
+	["whose cardholder has to verify the card", toVerify, "verification-required", "3-D Secure"],
+])(
+	"somebody %s, and who was made by hand since, is there without this card, and in no doubt",
+	async (_, refusal, reason, words) => {
+		own.merchant.trick = () => refusal
+		expect(await into("a", "private", [first])).toMatchObject({ status: 1, fates: { refused: 1 } })
+		const contact = { name: "Bo Ek", email: "bo@example.com" }
+		own.merchant.put({ id: "by-hand", number: "c1002", status: "active", contact, method: [card("7777", [3, 43])] })
+		const isRefused = { status: 1, reason, checked: "yes", fates: { refused: 1 }, isAll: false }
+		const expectRefused = async (folder: string, key: "public" | "private") => {
+			const seen = await into(folder, key, [first])
+			expect([folder, seen]).toMatchObject([folder, isRefused])
+			expect(seen.message).toContain(words)
+			const [line] = table(own.path(folder, "follow-up.csv"))
+			expect([folder, line?.link]).toEqual([
+				folder,
+				reason === "verification-required" ? "https://bank.example/verify" : "",
+			])
+			expect(existsSync(own.path(folder, "unknown.csv"))).toBe(false)
+		}
+		for (const folder of ["a", "c", "a"]) await expectRefused(folder, "private")
+		for (const folder of ["a", "c"]) expect([folder, await verify(folder)]).toEqual([folder, 1])
+		expect(await into("b", "private", [first, second], "--add-cards")).toMatchObject({ status: 1, fates: { added: 1 } })
+		for (const folder of ["a", "c", "n"]) await expectRefused(folder, "private")
+		expect(own.merchant.received).toHaveLength(1)
+	},
+)
