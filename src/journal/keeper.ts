@@ -23,6 +23,7 @@ import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
 import { knownOf } from "./known.ts"
 import type {
+	AbsentCard,
 	Added,
 	Exists,
 	Found,
@@ -90,6 +91,9 @@ export class Keeper {
 			.flatMap(({ number, token }): Spent[] => (isInDoubt(state, token) ? [] : [[number, [token]]]))
 		for (let start = 0; start < settled.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], settled: settled.slice(start, start + batch) })
+		const absent = [...this.#absentCards(run, state)]
+		for (let start = 0; start < absent.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], absentCards: absent.slice(start, start + batch) })
 		const whole = this.book
 			.lackingIn(run)
 			.flatMap((number): LackingCards[] => (this.#isWhole(state, number) ? [[number, []]] : []))
@@ -227,6 +231,14 @@ export class Keeper {
 		const known = new Set(this.book.doubtsOf(run).map(({ token }) => token))
 		for (const [token, { kind, number }] of cards.byToken)
 			if (kind !== "settled" && !known.has(token)) yield [number, [token]]
+	}
+
+	/** Of those the ones of which a person said that they were not stored, and those that were sent again since, as the ledger does not have it yet. */
+	*#absentCards(run: string, { cards }: RunState): Generator<AbsentCard> {
+		for (const [token, one] of cards.byToken) {
+			const isAbsent = one.kind === "settled" && one.outcome.kind === "absent"
+			if (isAbsent !== (this.book.absentFor(one.number, token) === run)) yield [one.number, token, isAbsent]
+		}
 	}
 
 	/** Cards that were sent and are not there, as the ledger does not have it yet. */

@@ -147,6 +147,8 @@ function cardsOf(facts: CardFacts): readonly AccountedCard[] {
 		if (isOfThis && facts.isSaidRight) return { token, fate: "there" }
 		if (!isOfThis && rows.some(({ valid }) => !valid)) return { token, fate: "left" }
 		if (waiting?.elsewhere.isThis) return waiting
+		const absentIn = facts.absentFor?.(token)
+		if (absentIn) return { token, fate: "not-stored", outcome: { kind: "absent" }, absentIn }
 		if (sentFor !== undefined) {
 			const refusal = facts.refusedFor?.(token)?.refusal
 			const lacking = facts.lackingFor?.(token)

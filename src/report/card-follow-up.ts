@@ -66,7 +66,7 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 			message: [elsewhereWords(elsewhere), tokens.length > 1 && `Not sent: ${listed(waiting, tokens)}.`]
 				.filter(Boolean)
 				.join(" "),
-			todo: told`Look at the customer's cards at Intergiro, and ${{ way: "settle-card", folder: elsewhere.folder }}. Then have this one added ${addCards}.${{ way: "forget-run", run: elsewhere.run }}`,
+			todo: told`Look at the customer's cards at Intergiro, and ${{ way: "settle-card", folder: elsewhere.folder }}. ${whenSettled(waiting)}${{ way: "forget-run", run: elsewhere.run }}`,
 		},
 		"card-question": ofPerson(cards, toldOf),
 		"card-alike": ofAlike(facts),
@@ -193,7 +193,18 @@ function whyNot({ outcome, renewedBy }: AccountedCard): string {
 	return (outcome && cardWords(outcome)) ?? ""
 }
 
-function todoOf({ fate, outcome }: AccountedCard): Sentences {
+/** The run that has a card in doubt sends that one once more by itself, where it is not there. */
+function whenSettled(waiting: readonly AccountedCard[]): Sentences {
+	const ways = waiting.map(({ elsewhere }) =>
+		elsewhere?.isThis
+			? told`Where it is not there, have it added ${{ way: "add-cards", folder: elsewhere.folder }}.`
+			: told`Then have ${waiting.length > 1 ? "the others" : "this one"} added ${addCards}.`,
+	)
+	return joined(distinct(ways))
+}
+
+function todoOf({ fate, outcome, absentIn }: AccountedCard): Sentences {
+	if (absentIn) return told`Have it added ${{ way: "add-cards", folder: absentIn.folder }}.`
 	if (fate === "not-stored") return told`Have it added ${addCards}, if it is a new card.`
 	if (fate === "left") return "Mend the row, then have the card added, if it is a new one."
 	if (outcome?.kind === "gone" || outcome?.kind === "other-person") return "Ask Intergiro about the identifier."

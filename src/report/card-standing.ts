@@ -40,7 +40,8 @@ export function standingReader(
 	const isKnown = outcome.kind === "existing" && outcome.run !== undefined
 	const later = (token: string) => facts.sentSince?.(tokens, token).length ?? 0
 	const isOfThis = (token: string) => (sentFor === undefined ? isKnown : numbers.includes(sentFor(token) ?? ""))
-	const isSent = (token: string) => isOfThis(token) && !refusedFor?.(token) && !facts.isRefused?.(token)
+	const isSent = (token: string) =>
+		isOfThis(token) && !refusedFor?.(token) && !facts.isRefused?.(token) && !facts.absentFor?.(token)
 	const expected = new Expected(left ?? [], open.filter(isSent), cardOfToken)
 	// One for each of the file's that were refused.
 	const hasOthers = left !== undefined && expected.beside.length >= open.filter((token) => refusedFor?.(token)).length
@@ -51,7 +52,7 @@ export function standingReader(
 	}
 	return (token) => {
 		if (named.has(token)) return "there"
-		if (facts.elsewhere?.(token)?.isThis) return undefined
+		if (facts.elsewhere?.(token)?.isThis || facts.absentFor?.(token)) return undefined
 		// Not all of those that were sent are there, and nobody knows which.
 		if (left && isSent(token) && !expected.isThere(token)) return undefined
 		// Of one who did not exist when it was refused, every card that a run sent came since, and one that nobody sent is in no card's place; of

@@ -5,7 +5,7 @@ import type { SaidThere } from "../contract/card-word.ts"
 import { claimedCard } from "../contract/cards.ts"
 import type { LackingCard } from "../contract/lacking.ts"
 import { isMapped, isRenumbered, type Mapped, type RowOutcome, type StoredCard } from "../contract/outcome.ts"
-import type { CardElsewhere, Refused } from "../contract/ports.ts"
+import type { CardAbsent, CardElsewhere, Refused } from "../contract/ports.ts"
 import { noCounts } from "../contract/progress.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
@@ -51,6 +51,8 @@ export interface RowsInput {
 	readonly saidThere?: (number: string, token: string) => SaidThere["cards"]
 	/** How Intergiro refused a card token, by the ledger; nothing where it did not. */
 	readonly refusedFor?: (token: string) => Refused | undefined
+	/** The other run that may send a card of a customer once more, as by a person's word it was not stored. */
+	readonly absentFor?: (number: string, token: string) => CardAbsent | undefined
 	/** What the runs that sent a card of a customer know of it, by the ledger, where it is not there for all that they know. */
 	readonly lackingFor?: (number: string, token: string) => LackingCard | undefined
 	/** As of `CardFacts`, by the ledger. */
@@ -239,6 +241,7 @@ function cardsOf(
 		refusedFor,
 		cardOf,
 		elsewhere,
+		absentFor,
 		lackingFor,
 		sentSince,
 		saidThere,
@@ -257,6 +260,7 @@ function cardsOf(
 	const facts: CardFacts = {
 		...{ numbers: [number, ...numbers], rows, outcome, sentFor, refusedFor, isRefused, cardOf, cardOfToken },
 		elsewhere: (token) => firstOf(numbers, (one) => elsewhere?.(one, token)),
+		absentFor: (token) => firstOf(numbers, (one) => absentFor?.(one, token)),
 		lackingFor: (token) => firstOf(numbers, (one) => lackingFor?.(one, token)),
 		isAdded: (token) => numbers.some((one) => isAdded?.(one, token)),
 		sentSince: (tokens, token) => numbers.flatMap((one) => sentSince?.(one, tokens, token) ?? []),

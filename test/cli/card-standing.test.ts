@@ -301,3 +301,54 @@ it.each([
 		expect(own.merchant.received).toHaveLength(1)
 	},
 )
+
+it("a card that by a person's word was not stored is added by the run that sent it, and every other folder says so", async () => {
+	const both = [first, second]
+	await into("a", "private", [first])
+	own.merchant.cardTrick = (_, attempt) => (attempt === 1 ? "drop" : "create")
+	expect(await into("b", "private", both, "--add-cards")).toMatchObject({ status: 4, reason: "card-in-doubt" })
+	const waiting = await into("c", "private", both)
+	expect(waiting).toMatchObject({ status: 4, reason: "card-waiting", fates: { there: 1, waiting: 1 } })
+	expect(waiting.todo).toContain(
+		`Where it is not there, have it added in ${own.path("b")}, by its command with --add-cards`,
+	)
+	expect((await withPrivate("settle", own.path("b"), "c1002", "--card-absent")).status).toBe(0)
+	const isAbsent = { reason: "card-not-stored", checked: "yes", fates: { there: 1, "not-stored": 1 }, isAll: false }
+	for (const [folder, key, status, ...more] of [
+		["c", "private", 0],
+		["p", "public", 0],
+		["c", "private", 1, "--add-cards"],
+		["n", "private", 0],
+		["b", "private", 0],
+	] as const) {
+		const seen = await into(folder, key, both, ...more)
+		expect([folder, seen]).toMatchObject([folder, { ...isAbsent, status }])
+		expect(seen.message).toContain("A person says that the card was not stored.")
+		expect([folder, seen.todo]).toEqual([
+			folder,
+			expect.stringContaining(folder === "b" ? "same command" : own.path("b")),
+		])
+		expect(seen.todo).not.toContain("anew")
+	}
+	expect(own.merchant.added).toHaveLength(1)
+	expect(await into("b", "private", both, "--add-cards")).toMatchObject(well)
+	for (const [folder, key] of [
+		["c", "private"],
+		["p", "public"],
+		["a", "private"],
+	] as const)
+		expect([folder, await into(folder, key, folder === "a" ? [first] : both)]).toMatchObject([folder, well])
+	expect(own.merchant.added).toHaveLength(2)
+})
+
+it("a card that was sent once more, and is in doubt again, is waited for in every other folder", async () => {
+	const both = [first, second]
+	await into("a", "private", [first])
+	own.merchant.cardTrick = () => "drop"
+	for (const _ of [1, 2]) {
+		expect(await into("b", "private", both, "--add-cards")).toMatchObject({ status: 4, reason: "card-in-doubt" })
+		expect(await into("c", "private", both, "--add-cards")).toMatchObject({ status: 4, reason: "card-waiting" })
+		expect((await withPrivate("settle", own.path("b"), "c1002", "--card-absent")).status).toBe(0)
+	}
+	expect(own.merchant.added).toHaveLength(2)
+})
