@@ -71,9 +71,13 @@ export interface Verification {
 	readonly at: string
 	/** Customers that Intergiro has, of this and of any other run. */
 	readonly listed: number
-	/** Lines of `results.csv`, and those that Intergiro has with the same id, once. */
+	/** Lines of `results.csv`, and those that Intergiro has with the same id, once, and that have no card in doubt. */
 	readonly lines: number
 	readonly same: number
+	/** Lines that are not the same for a card in doubt alone. */
+	readonly cardsInDoubt: number
+	/** Customers in doubt in the run, who have no line. */
+	readonly inDoubt: number
 	/** Customers of the run that have no line there: among the differences. */
 	readonly leftOut: number
 	readonly differences: readonly Difference[]
@@ -81,7 +85,7 @@ export interface Verification {
 	readonly missingColumns: readonly string[]
 	/** Customers whom the run's `follow-up.csv` names, for whatever reason. */
 	readonly followUps: number
-	/** Who, or whose card, is in doubt in the run, and so has no line that could be the same. */
+	/** Who is in doubt in the run, or whose card is. */
 	readonly doubts: readonly InDoubt[]
 	/** What the run has not come to, so that it is not compared. */
 	readonly unfinished?: Unfinished
@@ -175,12 +179,16 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const leftOut = [...run.mapped.values()]
 			.filter((entry) => !there.has(entry))
 			.map(({ number, id, row }): Difference => ({ kind: "left-out", number, id, row }))
-		const same = found.filter((differences) => differences.length === 0).length
+		const ofCards = new Set(doubts.filter(({ isCard }) => isCard).map(({ number }) => number))
+		const alike = pairs.filter((_, place) => found[place]?.length === 0)
+		const same = alike.filter(({ line, entry }) => !ofCards.has((entry ?? line).number)).length
 		const at = new Date().toISOString()
-		const verified = { at, lines: lines.length, same, leftOut: leftOut.length }
-		await keepVerified(folder, { ...verified, inDoubt: doubts.length })
+		const inDoubt = doubts.filter(({ isCard }) => !isCard).length
+		const verified = { at, lines: lines.length, same, leftOut: leftOut.length, inDoubt }
+		await keepVerified(folder, verified)
 		return {
 			...verified,
+			cardsInDoubt: alike.length - same,
 			listed: count,
 			followUps: records.followUps.size,
 			differences: [...differing, ...leftOut],
