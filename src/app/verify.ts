@@ -380,8 +380,8 @@ function recall(
 	const isAnswered = (path: string) => (isCounted && path === "method") || (isRight && isOfCards(path))
 	const fields = entry?.differs.filter((path) => !isAnswered(path)) ?? []
 	if (fields.length === 0) return undefined
-	// Of a customer who was there before only cards can have been sent.
-	const wasThere = entry?.outcome.kind === "existing" && !fields.some(isOfCards)
+	// Of a customer who was there before only cards can have been sent, where the run added any.
+	const wasThere = entry?.outcome.kind === "existing" && (expected === undefined || !fields.some(isOfCards))
 	return { kind: wasThere ? "unlike-file" : "differs", number, id, row, fields }
 }
 

@@ -161,7 +161,12 @@ function cardsOf(facts: CardFacts): readonly AccountedCard[] {
 			if (stands === "replaced") return { token, fate: stands }
 			if (refusal) return { token, fate: "refused", outcome: refusal }
 			const wasSent = isOfThis && !facts.isRefused?.(token) && !isFormer(facts, tokens, token)
-			return { token, fate: "not-added", outcome: { kind: "spent" }, ...(wasSent ? { wasSent } : {}) }
+			return {
+				token,
+				fate: "not-added",
+				outcome: { kind: "spent", ...(isOfThis ? {} : { number: sentFor }) },
+				...(wasSent ? { wasSent } : {}),
+			}
 		}
 		const alike = typeof stands === "object" ? stands.alike : undefined
 		if (!isDoubted && !waiting && alike) return { token, fate: "asked", outcome: { kind: "alike", cards: alike } }

@@ -352,3 +352,31 @@ it("a card that was sent once more, and is in doubt again, is waited for in ever
 	}
 	expect(own.merchant.added).toHaveLength(2)
 })
+
+it("of a token that was sent for another customer, each folder says for whom", async () => {
+	await into("a", "private", [first])
+	const line = `c2003,Eva Al,eva@example.com,${first}`
+	const file = own.write("other.csv", `number,name,email,card token\n${line}\n`)
+	const contact = { name: "Eva Al", email: "eva@example.com" }
+	own.merchant.put({ id: "of-eva", number: "c2003", status: "active", contact, method: [] })
+	for (const more of [[], ["--add-cards"]]) {
+		expect((await own.run(file, "other", ...more)).status).toBe(1)
+		const [told] = table(own.path("other/follow-up.csv"))
+		expect([told?.reason, told?.message]).toEqual([
+			"card-not-stored",
+			expect.stringContaining("was sent before, for customer number c1002, and can be used once only"),
+		])
+	}
+	expect(own.merchant.added).toEqual([])
+})
+
+it("verify says of a folder that sent nothing that it found the customer other, and not that it was sent so", async () => {
+	await into("a", "private", [first])
+	give(stored(first), card("7777", [3, 43]))
+	expect(await into("c", "private", [first])).toMatchObject({ status: 1, reason: "differs" })
+	const { stdout } = await withPrivate("verify", own.path("c"))
+	expect(stdout).toContain(
+		"was there before, and the run found it other than the file has it: it has another number of cards",
+	)
+	expect(stdout).not.toContain("came back other")
+})
