@@ -74,7 +74,7 @@ function describe(verification: Verification): readonly string[] {
 		`  ${"the same".padEnd(width)}${count(same).padStart(10)}`,
 		...counts,
 		...(cardsInDoubt > 0 ? [`  ${"with a card in doubt".padEnd(width)}${count(cardsInDoubt).padStart(10)}`] : []),
-		...(inDoubt > 0 ? [`  ${"in doubt, and in no line".padEnd(width)}${count(inDoubt).padStart(10)}`] : []),
+		...(inDoubt > 0 ? [`  ${"in doubt".padEnd(width)}${count(inDoubt).padStart(10)}`] : []),
 		...(doubts.length > 0 ? [inDoubt > 0 ? `${noLine} ${lookAgain}` : lookAgain] : []),
 		...(unfinished ? describeUnfinished(unfinished, count) : []),
 		...(followUps > 0 ? [`follow-up.csv names ${counted(followUps, "customer")}, each with what to do.`] : []),

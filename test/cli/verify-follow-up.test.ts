@@ -80,9 +80,7 @@ it("counts each line once where a customer is in doubt and a card of another one
 	expect((await own.run(file(), "b", "--add-cards")).status).toBe(4)
 	const { status, stdout } = await verify("b")
 	expect(status).toBe(4)
-	expect(stdout).toMatch(
-		/Of the 4 lines of results\.csv\n +the same +3\n +with a card in doubt +1\n +in doubt, and in no line +1$/m,
-	)
+	expect(stdout).toMatch(/Of the 4 lines of results\.csv\n +the same +3\n +with a card in doubt +1\n +in doubt +1$/m)
 	const { stdout: events } = await run(["verify", own.path("b"), "--json"], own.environment)
 	expect(JSON.parse(events)).toMatchObject({ lines: 4, same: 3, cardsInDoubt: 1, inDoubt: 1, differences: [] })
 	expect((await run(["report", own.path("b")], own.environment)).status).toBe(0)
