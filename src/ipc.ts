@@ -571,12 +571,12 @@ export const firstCustomerSchema = z.object({
 
 export const verificationSchema = z.object({
 	at: z.string(),
-	/** Lines of results.csv, and those that Intergiro has with the same identifier, once. */
+	/** Lines of results.csv, and those that Intergiro has with the same identifier, once, and that have no card in doubt. */
 	lines: count,
 	same: count,
 	/** Customers of the run that have no line there. */
 	leftOut: count,
-	/** Customers and cards in doubt, which no line could be the same as. */
+	/** Customers in doubt, whom no line could be the same as. */
 	inDoubt: count,
 	/** Why the run is not through, so that what is to come was not compared: sentences. */
 	unfinished: z.string().optional(),
