@@ -157,12 +157,12 @@ export function saysNoLonger(note: string): boolean {
 	const { longer: any, continuing: verbs } = goingOn
 	return partsOfNote(fold(note)).some((part) => {
 		const words = part.match(/\p{L}+/gu) ?? []
-		const at = words.findIndex(denies)
+		const at = words.findIndex(mayDeny)
 		if (at < 0) return false
 		const isLonger = (place: number) => any.has(words[place] ?? "")
 		const isOver = words.some(
 			(word, place) =>
-				denies(word) &&
+				mayDeny(word) &&
 				(words.slice(place + 1, place + 4).some((_, after) => isLonger(place + 1 + after)) ||
 					already.has(words[place - 1] ?? "")),
 		)
@@ -174,7 +174,8 @@ export function saysNoLonger(note: string): boolean {
 
 /** What says `any longer` stands before the denial in Spanish and Polish. */
 const already: ReadonlySet<string> = new Set(["ya", "juz"])
-const denies = (word: string) => isNegation(word) || word === "ne" || word === "n" || word === "geen"
+/** Whether a folded word denies: `saysNoLonger` is asked of no note without such a one. */
+export const mayDeny = (word: string) => isNegation(word) || word === "ne" || word === "n" || word === "geen"
 
 /** Whether a note is nothing but one word that says so: `EJ`, `dubbel`. */
 export function isWholeWord(said: readonly string[]): boolean {

@@ -28,3 +28,11 @@ export const phrases: readonly string[] = `
 /** Whose number stands behind is the same customer: `samma som 1009`, `identisch mit 312`, `merge with 2011`; folded. */
 export const sameAs =
 	/\b(?:samma som|samme som|same as|identisch mit|identisk med|gleich wie|(?:der|die|das)selbe wie|sama kuin|meme que|identique a|mismo que|igual que|stesso di|uguale a|ten sam co|zelfde als|merge with|merge into|slas? ihop med|zusammenfuhren mit|sla sammen med|slas sammen med|fusionner avec|fusionar con|unire a|polaczyc z|samenvoegen met)\s+(?:(?:kunde?|medlem|customer|member|mitglied|client|cliente|klient|klant|lid|nr|no|num|nummer|number)\.?\s+)*#?\d/u
+
+const ofSame: ReadonlySet<string> = new Set(
+	`samma samme same identisch identisk gleich derselbe dieselbe dasselbe selbe sama meme identique mismo igual stesso uguale ten zelfde merge sla slas
+	zusammenfuhren fusionner fusionar unire polaczyc samenvoegen`.split(/\s+/),
+)
+
+/** Whether there may be more to a folded word: `sameAs` is asked of no note without such a one. */
+export const mayBeSame = (word: string): boolean => ofSame.has(word)

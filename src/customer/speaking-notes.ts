@@ -5,8 +5,8 @@ import { isNegation } from "./headers/spent.ts"
 import { states } from "./headers/vocabulary/states.ts"
 import { fold, spellings } from "./headers/words.ts"
 import { kinBeside } from "./kin.ts"
-import { isWholeWord, mayLeave, saysNoLonger, tellsOfLeaving } from "./leaving-notes.ts"
-import { phrases, sameAs } from "./note-phrases.ts"
+import { isWholeWord, mayDeny, mayLeave, saysNoLonger, tellsOfLeaving } from "./leaving-notes.ts"
+import { mayBeSame, phrases, sameAs } from "./note-phrases.ts"
 import { recent } from "./recent.ts"
 import { remembered } from "./remembered.ts"
 import { asksToEnd, mayAskToEnd, partsOfNote, saysNobody } from "./wishing-notes.ts"
@@ -141,7 +141,9 @@ const near = 3
 export function speaksAgainst(note: string): boolean {
 	if (/[†✝✞]/.test(note) || saysNobody(note)) return true
 	const said = wordsIn(note)
-	if (hasPhrase(said) || isWholeWord(said) || sameAs.test(fold(note)) || saysNoLonger(note)) return true
+	if (hasPhrase(said) || isWholeWord(said)) return true
+	if (said.some(mayBeSame) && sameAs.test(fold(note))) return true
+	if (said.some(mayDeny) && saysNoLonger(note)) return true
 	if (said.some(mayLeave) && tellsOfLeaving(note)) return true
 	if (!said.some(isTelling)) return false
 	const { order, twice, see } = known()
