@@ -1,6 +1,7 @@
 import type { Field } from "../fields.ts"
 import type { Party, Role } from "../headers/party.ts"
 import { isNameField } from "../name.ts"
+import { doubtOfPart } from "./doubtful-parts.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { personsOf } from "./party-persons.ts"
 import { type PartyCandidate, type PartyCandidates, partyQuestion } from "./party-questions.ts"
@@ -148,7 +149,14 @@ function deliveredIn(draft: DraftDecision, served: Side): Side {
 }
 
 function candidatesOf(draft: DraftDecision, side: Side): readonly PartyCandidate[] {
-	return [...side].map(([index, field]) => ({ ...draft.candidate(index), field }))
+	const said = [...side].filter(([index, field]) => !isUnsettled(draft, index, field))
+	return said.map(([index, field]) => ({ ...draft.candidate(index), field }))
+}
+
+/** Whether what is called a street may be of anything, or is a zip code and a city: what it is of a party is said elsewhere. */
+function isUnsettled(draft: DraftDecision, index: number, field: Field): boolean {
+	const { filled, forms } = draft.evidence(index)
+	return field === "street" && (forms.zipCity * 2 > filled || doubtOfPart(draft, index, field) !== undefined)
 }
 
 /** What is of nobody by its name is of the party that has no such column of its own, where the other has one. */

@@ -28,14 +28,21 @@ export function fieldQuestion(
 		examples: usable.length === 0 ? candidates.flatMap(examplesOf) : [],
 		mapping: { columns: Object.fromEntries(candidates.map(({ column }) => [column, null])) },
 	}
-	const answers = usable.map((candidate) => {
-		const answer = answerOf(candidate, field)
+	const answers = usable.flatMap((candidate) => {
 		const refused = kindOf(field).invalid === undefined ? 0 : (candidate.evidence.denied[field] ?? 0)
 		const errors =
 			refused === 0 ? "" : `; ${rowCount(refused)} with another value ${refused === 1 ? "is an error" : "are errors"}`
 		const repeats =
 			needed && isRepeated(candidate) ? "; its values repeat, as where a customer stands in several rows" : ""
-		return { ...answer, label: `${isOne ? "Yes" : answer.label}${errors}${repeats}` }
+		const labelled = (answer: Answer, more: string) => ({
+			...answer,
+			label: `${isOne ? "Yes" : quoted(candidate.column)}${more}${errors}${repeats}`,
+		})
+		const answer = answerOf(candidate, field)
+		if (!needed || !candidate.fields.includes("identityNumber")) return [labelled(answer, "")]
+		const alone = { ...answerOf({ ...candidate, fields: [] }, field), id: `${candidate.column} alone` }
+		const label = labelOf("identityNumber")
+		return [labelled(answer, `, and the ${label} as well`), labelled(alone, `, and not the ${label}`)]
 	})
 	return {
 		id: field,
