@@ -149,14 +149,18 @@ function deliveredIn(draft: DraftDecision, served: Side): Side {
 }
 
 function candidatesOf(draft: DraftDecision, side: Side): readonly PartyCandidate[] {
-	const said = [...side].filter(([index, field]) => !isUnsettled(draft, index, field))
-	return said.map(([index, field]) => ({ ...draft.candidate(index), field }))
+	return [...side].map(([index, field]) => {
+		const instead = insteadOf(draft, index, field)
+		return { ...draft.candidate(index), field, ...(instead === undefined ? {} : { instead }) }
+	})
 }
 
-/** Whether what is called a street may be of anything, or is a zip code and a city: what it is of a party is said elsewhere. */
-function isUnsettled(draft: DraftDecision, index: number, field: Field): boolean {
+/** What is called a street and holds zip codes and cities is these, and what may be of anything is asked about elsewhere. */
+function insteadOf(draft: DraftDecision, index: number, field: Field): readonly Field[] | undefined {
+	if (field !== "street") return undefined
 	const { filled, forms } = draft.evidence(index)
-	return field === "street" && (forms.zipCity * 2 > filled || doubtOfPart(draft, index, field) !== undefined)
+	if (forms.zipCity * 2 > filled) return ["zipCode", "city"]
+	return doubtOfPart(draft, index, field) === undefined ? undefined : []
 }
 
 /** What is of nobody by its name is of the party that has no such column of its own, where the other has one. */

@@ -38,7 +38,8 @@ export function decideParties(draft: DraftDecision): void {
 /** `Paid by` of `grandparents` and `see Anna`. */
 function isPayerInWords(draft: DraftDecision, index: number): boolean {
 	const party = draft.columns.readings[index]?.party
-	return party?.role === "payer" && party.meanings.name !== undefined && areWordsForPeople(draft.evidence(index))
+	const mayName = draft.mayBe(index, "name") && party?.role === "payer"
+	return mayName && areWordsForPeople(draft.evidence(index))
 }
 
 /** Who is called in every row as whoever is the customer is nobody else. */

@@ -229,15 +229,33 @@ describe("parents and children", () => {
 	})
 })
 
-test("who the customers are names no street that is none", () => {
-	const header = "Pat nr;Namn;Betalningsansvarig;Adress;Postadress;Room"
+describe("who the customers are", () => {
+	const header = "Pat nr;Namn;Room;Betalningsansvarig;Adress;Postadress"
 	const rows = [
-		"1;Bo Ek;Per Ek;Kyrkvägen 3;291 31 Kristianstad;Grodan",
-		"2;An Berg;Ulf Berg;Kyrkvägen 5;981 31 Kiruna;Ankan",
+		"1;Bo Ek;Grodan;Per Ek;Kyrkvägen 3;291 31 Kristianstad",
+		"2;An Berg;Ankan;;Kyrkvägen 5;981 31 Kiruna",
+		"3;Li Dahl;Ankan;;Kyrkvägen 7;981 31 Kiruna",
 	]
-	const decision = table(header, rows)
-	const question = decision.questions.find(({ id }) => id === "customer")
-	expect(question && textOf(question)).toContain('street "Adress"')
-	expect(question && textOf(question)).not.toContain("Postadress")
-	expect(usedIn(decision).Postadress).toEqual(["zipCode", "city"])
+
+	test("names no street that is none", () => {
+		const decision = table(header, rows)
+		const question = decision.questions.find(({ id }) => id === "customer")
+		expect(question && textOf(question)).toContain('street "Adress", zip code "Postadress", city "Postadress"')
+		expect(question && textOf(question)).not.toContain("Room")
+		expect(usedIn(decision).Postadress).toEqual(["zipCode", "city"])
+	})
+
+	test.each(["served", "payer"])("and nor does an answer: %s", (answer) => {
+		const decision = said(header, rows, "customer", answer)
+		expect(usedIn(decision)).toMatchObject({ Adress: "street", Postadress: ["zipCode", "city"] })
+		expect(askedIn(decision)).toEqual(["parts"])
+	})
+
+	test("where only some are paid for, the address of the others is theirs", () => {
+		const { mapping } = said(header, rows, "customer", "payer")
+		expect(mapping.parties?.of.map(({ columns }) => [...columns].sort())).toEqual([
+			["Betalningsansvarig"],
+			["Adress", "Namn", "Postadress", "Room"],
+		])
+	})
 })
