@@ -104,6 +104,7 @@ export class Checking {
 				...lookAt(examples[0] && columnsAmong(this.checked, examples[0])[0]),
 			})),
 			mended: edits.cells.length,
+			mendedRows: new Set(edits.cells.map(({ row }) => row)).size,
 			skipped: leftOut,
 			undo: canUndo,
 			redo: canRedo,

@@ -18,6 +18,7 @@ interface Sum {
 	readonly open: number
 	readonly leftOut: number
 	readonly needs: number
+	readonly wrong: number
 }
 
 /**
@@ -34,8 +35,8 @@ export function wholes(runs: readonly Kept[]): ReadonlyMap<string, NonNullable<R
 		const [newest] = family.filter((run) => run !== root)
 		if (newest === undefined) continue
 		const { id, file, rows } = root.reference
-		const { created, open, needs } = sumOf(root, runs, parents)
-		const whole = { id, file, rows, created, open, needs, newest: newest.reference.id }
+		const { created, open, needs, wrong } = sumOf(root, runs, parents)
+		const whole = { id, file, rows, created, open, needs, wrong, newest: newest.reference.id }
 		for (const { reference } of family) found.set(reference.id, whole)
 	}
 	return found
@@ -64,7 +65,7 @@ function rootOf(run: Kept, parents: Parents): Kept {
 
 /** With what became of its rows since: where it went on after that, it knows by itself. */
 function sumOf(run: Kept, runs: readonly Kept[], parents: Parents): Sum {
-	const { created, open, leftOut, needs } = run.reference
+	const { created, open, leftOut, needs, wrong } = run.reference
 	const since = runs.slice(0, runs.indexOf(run)).filter((one) => parents.get(one) === run)
 	const sums = givenBack.map((name) => {
 		// Run again, the same rows find those whom they created before.
@@ -75,6 +76,7 @@ function sumOf(run: Kept, runs: readonly Kept[], parents: Parents): Sum {
 			// A customer of a number that was there before is counted with the run that created it.
 			created: Math.max(0, ...each.map(({ again, sum }) => sum.created - again)),
 			needs: Math.max(0, ...each.map(({ sum }) => sum.needs)),
+			wrong: Math.max(0, ...each.map(({ sum }) => sum.wrong)),
 			// Rows, not customers: several may have been joined. Those that were left out before are in errors.csv and were not open.
 			done: Math.max(0, ...each.map(({ rows, sum }) => rows - sum.open - (name === "errors.csv" ? leftOut : 0))),
 			// Rows that were left out before come along, and are left out again.
@@ -87,5 +89,6 @@ function sumOf(run: Kept, runs: readonly Kept[], parents: Parents): Sum {
 		open: Math.max(0, open - total((one) => one.done)),
 		leftOut: leftOut + total((one) => one.leftOut),
 		needs: needs + total((one) => one.needs),
+		wrong: wrong + total((one) => one.wrong),
 	}
 }

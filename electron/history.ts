@@ -69,8 +69,8 @@ export class History {
 		return this.of(this.get(id).sha256).filter(({ reference }) => reference.id !== id)
 	}
 
-	/** How many runs of the same merchant began later than a moment, in ISO 8601. */
-	laterThan(id: string, ended: string): number {
+	/** The runs of the same merchant that began later than a moment, in ISO 8601. */
+	laterThan(id: string, ended: string): PastRun[] {
 		const where = this.environmentOf(this.get(id))
 		return this.#file.value.filter(
 			(run) =>
@@ -78,7 +78,7 @@ export class History {
 				where !== undefined &&
 				this.environmentOf(run) === where &&
 				run.reference.started > ended,
-		).length
+		)
 	}
 
 	/** The runs whose rows it mends: that which gave them back, the one that gave it its own, and so on. */

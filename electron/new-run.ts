@@ -39,6 +39,7 @@ export function newRun(
 			open: file.rows,
 			leftOut: 0,
 			needs: 0,
+			wrong: 0,
 			again: 0,
 			looked: false,
 		},

@@ -2,6 +2,7 @@ import { Bits } from "../src/app/check/bits.ts"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import type { KnownSearch } from "../src/app/known-before.ts"
 import type { Plan } from "../src/ipc.ts"
+import { formerColumn, formerRow } from "./shown-row.ts"
 import { unsentOf } from "./unsent.ts"
 
 interface Counted {
@@ -42,8 +43,7 @@ export async function planOf(
 			limits = { customers: before + 1, least: Math.min(least, limit), most: Math.max(most, limit) }
 		}
 	}
-	const spentRows = known?.found.spent ?? []
-	const spent = await positionsOf(checked, spentRows)
+	const { positions: spent, rows: spentRows } = await placesOf(checked, known?.found.spent ?? [])
 	const warned = spent.size - spent.without(checked.rowsWith("warning")).size
 	const plan = {
 		left,
@@ -60,12 +60,23 @@ export async function planOf(
 	return { plan, spent }
 }
 
-/** Where rows are that are known by their numbers. */
-async function positionsOf(checked: CheckedFile, rows: readonly number[]): Promise<Bits> {
+/** Where rows are that are known by their numbers, and which row each was in the file that it came back from. */
+async function placesOf(checked: CheckedFile, rows: readonly number[]) {
 	const positions = new Bits()
-	if (rows.length === 0) return positions
+	const formerly = new Map<number, number>()
+	if (rows.length === 0) return { positions, rows: [] }
 	const wanted = new Set(rows)
+	const former = formerColumn(checked.layout.columns)
 	for await (const batch of checked.cells(Bits.below(checked.rows)))
-		for (const { position, row } of batch) if (wanted.has(row)) positions.add(position)
-	return positions
+		for (const { position, row, cells } of batch) {
+			if (!wanted.has(row)) continue
+			positions.add(position)
+			const before = formerRow(cells[former])
+			if (before !== undefined) formerly.set(row, before)
+		}
+	const named = rows.map((row) => {
+		const before = formerly.get(row)
+		return before === undefined ? { row } : { row, formerly: before }
+	})
+	return { positions, rows: named }
 }

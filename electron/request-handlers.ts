@@ -1,4 +1,3 @@
-import { basename, dirname } from "node:path"
 import { type BrowserWindow, safeStorage } from "electron"
 import { Answers } from "../src/app/answers.ts"
 import type { Phase, RunEvent } from "../src/contract/progress.ts"
@@ -12,7 +11,7 @@ import { systemKeyStore } from "./key-store.ts"
 import { systemLocale } from "./locale.ts"
 import { CheckRequests } from "./requests/check-requests.ts"
 import { columnRequests } from "./requests/column-requests.ts"
-import { FileRequests } from "./requests/file-requests.ts"
+import { FileRequests, recentFiles } from "./requests/file-requests.ts"
 import { PastRequests } from "./requests/past-requests.ts"
 import { RunRequests } from "./requests/run-requests.ts"
 import { currentSettings, settingRequests } from "./requests/setting-requests.ts"
@@ -93,10 +92,9 @@ export class RequestHandlers {
 
 /** What a window asks for first, also one that comes back, and so once the app is ready: the key store may ask a person before it opens. */
 function stateRequest(shared: Shared): Handlers["state"] {
-	const { answers, environments, history, mends, preferences, work } = shared
+	const { answers, environments, history, preferences, work } = shared
 	return async () => {
 		await environments.readKeys()
-		const mended = await mends.counts()
 		const { source, choice, checking, running, result } = work
 		return {
 			environments: environments.list(),
@@ -104,10 +102,7 @@ function stateRequest(shared: Shared): Handlers["state"] {
 			version: versions(),
 			locale: systemLocale(),
 			settings: currentSettings(shared),
-			recent: preferences.recent.map((path) => ({
-				...{ path, name: basename(path), folder: dirname(path) },
-				mends: mended.get(path) ?? 0,
-			})),
+			recent: await recentFiles(shared),
 			unfinished: history.unfinishedNow(),
 			...(source ? { file: source.view() } : {}),
 			...(choice ? { workbook: choice } : {}),

@@ -19,6 +19,14 @@ interface Found {
 	readonly search: AbortController
 }
 
+/** What the other runs of a file say of one. */
+interface OfFile {
+	/** Their names: whom they created is no stranger. */
+	readonly runs: ReadonlySet<string>
+	/** The numbers that rows were given since whose own somebody else has. */
+	readonly since: ReadonlyMap<number, string>
+}
+
 type Wanted = Parameters<RunRecords["positions"]>[0]
 
 /** How the rows of a run ended, and what is to be done about them: a stretch of those that a filter and a search let through. */
@@ -29,24 +37,23 @@ export class ResultRows {
 		private readonly records: RunRecords,
 		/** In the words of the window, and about Intergiro as it is true of the run. */
 		private readonly said: Say,
-		private readonly ofFile: ReadonlySet<string>,
+		private readonly file: OfFile,
 	) {}
 
-	/** @param ofFile the other runs of its file: whom they created is no stranger */
 	static async open(
 		{ folder, environment }: Pick<RunReference, "folder" | "environment">,
-		ofFile: readonly string[] = [],
+		file: OfFile = { runs: new Set(), since: new Map() },
 	): Promise<ResultRows> {
 		const isRehearsal = environment.kind === "sandbox"
 		const say: Say = (told) => (isRehearsal ? inRehearsal(inWindow(told)) : inWindow(told))
-		return new ResultRows(await RunRecords.open(folder), say, new Set(ofFile))
+		return new ResultRows(await RunRecords.open(folder), say, file)
 	}
 
 	/** Rejects with an `AbortError` when another text was searched for meanwhile, or with `RecordsChanged`. */
 	async page({ outcome, search, offset, count }: Argument<"result.rows">): Promise<Reply<"result.rows">> {
 		const positions = await this.#matching("rows", { outcome }, search, (record) => this.#textOf(record))
 		const rows = await this.#at(positions.slice(offset, offset + count), (record) =>
-			resultRow(record, this.said, this.ofFile),
+			resultRow(record, this.said, this.file),
 		)
 		return { total: positions.length, rows }
 	}
@@ -57,7 +64,7 @@ export class ResultRows {
 		const text = (record: RowRecord) => this.#followUpText(record)
 		const positions = await this.#matching("followUps", asked ? { asked } : { reason: reason ?? "any" }, search, text)
 		const rows = await this.#at(positions.slice(offset, offset + count), (record) =>
-			followUpRow(record, this.said, this.ofFile),
+			followUpRow(record, this.said, this.file),
 		)
 		return { total: positions.length, rows }
 	}
@@ -107,7 +114,7 @@ export class ResultRows {
 	}
 
 	#textOf(record: RowRecord): string {
-		const { number = "", name = "", id = "", message = "" } = resultRow(record, this.said, this.ofFile) ?? {}
+		const { number = "", name = "", id = "", message = "" } = resultRow(record, this.said, this.file) ?? {}
 		return [number, name, id, message].join("\n")
 	}
 
@@ -118,7 +125,7 @@ export class ResultRows {
 			email = "",
 			phone = "",
 			message = "",
-		} = followUpRow(record, this.said, this.ofFile) ?? {}
+		} = followUpRow(record, this.said, this.file) ?? {}
 		return [number, name, email, phone, message].join("\n")
 	}
 
@@ -132,11 +139,7 @@ export class ResultRows {
 	}
 }
 
-function resultRow(
-	{ row, number, outcome, followUp }: RowRecord,
-	say: Say,
-	ofFile: ReadonlySet<string>,
-): ResultRow | undefined {
+function resultRow({ row, number, outcome, followUp }: RowRecord, say: Say, file: OfFile): ResultRow | undefined {
 	if (outcome === undefined) return undefined
 	const settle = settleOf(outcome, followUp?.reasons ?? [])
 	const other = outcome.kind === "unknown" && outcome.other ? { other: { ...outcome.other } } : {}
@@ -154,7 +157,7 @@ function resultRow(
 		...(settle ? { settle } : {}),
 		...other,
 		...said,
-		...strangerOf(outcome, followUp?.reasons ?? [], ofFile),
+		...strangerOf(row, outcome, followUp?.reasons ?? [], file),
 	}
 	if ("id" in outcome) {
 		const unsaid = outcome.unsaid ? { unsaid: [...outcome.unsaid] } : {}
@@ -182,26 +185,24 @@ function acceptableOf(outcome: RowOutcome, reasons: readonly FollowUpReason[]): 
 
 /** Whether Intergiro had it before, with another name or e-mail, no import of this file created it, and nobody said that it is right. */
 function strangerOf(
+	row: number,
 	outcome: RowOutcome | undefined,
 	reasons: readonly FollowUpReason[],
-	ofFile: ReadonlySet<string>,
-): { readonly stranger?: true } {
-	if (!reasons.includes("other-person") || outcome?.kind !== "existing") return {}
-	return ofFile.has(outcome.run ?? "") ? {} : { stranger: true }
+	{ runs, since }: OfFile,
+): Pick<ResultRow, "stranger" | "since"> {
+	if (!reasons.includes("other-person") || outcome?.kind !== "existing" || runs.has(outcome.run ?? "")) return {}
+	const number = since.get(row)
+	return { stranger: true, ...(number === undefined ? {} : { since: number }) }
 }
 
-function followUpRow(
-	{ row, outcome, followUp }: RowRecord,
-	say: Say,
-	ofFile: ReadonlySet<string>,
-): FollowUpRow | undefined {
+function followUpRow({ row, outcome, followUp }: RowRecord, say: Say, file: OfFile): FollowUpRow | undefined {
 	if (followUp === undefined) return undefined
 	const { reasons, number, name, email, phone, language, id = "", link } = followUp
 	const [message, todo] = [say(followUp.message), say(followUp.todo)]
 	const url = secure(link)
 	const asked = followUp.cardsAsked ? { cardsAsked: [...followUp.cardsAsked] } : {}
 	const told = { ...asked, reasons: [...reasons], number, name, email, phone, language, message, todo, id }
-	return { row, ...told, ...(url ? { url } : {}), ...strangerOf(outcome, reasons, ofFile) }
+	return { row, ...told, ...(url ? { url } : {}), ...strangerOf(row, outcome, reasons, file) }
 }
 
 function secure(url: string | undefined): string | undefined {

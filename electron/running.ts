@@ -168,9 +168,12 @@ export class Running {
 			const looked = toItsEnd && summary.outcomes.unknown > 0 && this.looking.wasInVain
 			const { pending } = summary
 			const { past } = this.work
-			const { id } = past.reference
+			const { id, environment } = past.reference
+			const isRehearsal = environment.kind === "sandbox"
 			const again = await rowsOfRuns(summary.earlier, this.history.parentsOf(id))
 			const needs = needsCount(summary)
+			// Until they are compared nobody knows that they are right.
+			const wrong = isRehearsal ? 0 : await rowsOfRuns(summary.earlier, this.history.othersOf(id))
 			const counts = {
 				created: customers,
 				existed: summary.existed,
@@ -178,6 +181,7 @@ export class Running {
 				leftOut: summary.outcomes["left-out"],
 				looked,
 				needs,
+				wrong,
 				again,
 			}
 			this.#save(stop ? "stopped" : "finished", counts)

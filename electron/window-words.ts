@@ -59,7 +59,8 @@ const phrasebook: Phrasebook = {
 	"settle-there": "say so at its row in the result of that import",
 	"settle-card": ({ folder }) =>
 		`say at its row in the result${folder === undefined ? " whether it" : " of that import whether its card"} is there`,
-	"add-cards": 'with the button "Add … cards…" of the result',
+	"add-cards": ({ folder }) =>
+		`with the button "Add … cards…" of ${folder === undefined ? "the result" : "the result of that import"}`,
 	"add-new-card":
 		'open a file with number, name, e-mail and the new token, and import it. Its result has the button "Add 1 card…"',
 	"confirm-card": "say so at the result's cards to add",

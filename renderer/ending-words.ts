@@ -3,7 +3,7 @@ import { needsCount, needsOf } from "../src/contract/needs.ts"
 import type { OutcomeKind } from "../src/contract/outcome.ts"
 import { rowsLeft } from "../src/contract/row-counts.ts"
 import type { CreatedBefore, Result, RunReference } from "../src/ipc.ts"
-import { differs, isRehearsal } from "./words.ts"
+import { endOf, isRehearsal } from "./words.ts"
 
 type Counted = (count: number, one: string, many?: string) => string
 
@@ -130,7 +130,7 @@ export function endingWords(
 	const open = outcomes.unknown - asked + outcomes.conflict
 	const without = left - open - asked
 	const needs = needsCount(result)
-	const isDone = left + pending + needs + wrong === 0 && customers > 0 && balanced && !differs(verified)
+	const isDone = balanced && endOf({ created: customers, open: left + pending, needs, wrong, verified }) === "finished"
 	const [exist, are] = isRehearsal(run)
 		? ["would exist", "would not become"]
 		: [customers === 1 ? "exists" : "exist", "did not become"]

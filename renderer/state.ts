@@ -61,6 +61,7 @@ export type Action =
 	| { readonly type: "settings"; readonly settings: Settings }
 	| { readonly type: "environments"; readonly environments: Environment[] }
 	| { readonly type: "history"; readonly runs: RunReference[] }
+	| { readonly type: "recent"; readonly files: AppState["recent"] }
 	| { readonly type: "problem"; readonly problem: Problem | undefined }
 	/** Something that was told is known. */
 	| { readonly type: "known"; readonly message: string }
@@ -123,6 +124,8 @@ export function reduce(state: State, action: Action): State {
 			return calm({ ...state, app: { ...state.app, settings: action.settings } })
 		case "environments":
 			return calm({ ...state, app: { ...state.app, environments: action.environments } })
+		case "recent":
+			return { ...state, app: { ...state.app, recent: action.files } }
 		case "history":
 			return calm({
 				...state,

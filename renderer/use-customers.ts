@@ -10,16 +10,17 @@ const pause = 300
 /** A shorter text is in every number. */
 const shortest = 2
 
-/** In which imports a customer of this number or identifier is, by the import; none while it is looked for. */
-export function useCustomers(text: string): Found {
+/** In which imports a customer of this number, identifier, name, e-mail or phone is, by the import; none while it is looked for. */
+export function useCustomers(text: string): { readonly customers: Found; readonly isLooking: boolean } {
 	const [found, setFound] = useState<{ readonly text: string; readonly runs: Found }>({ text: "", runs: none })
 	useEffect(() => {
 		if (text.length < shortest) return
 		let isWanted = true
+		const show = (runs: Found) => isWanted && setFound({ text, runs })
 		const timer = setTimeout(() => {
 			ask("history.find", { text }).then(
-				(hits) => isWanted && setFound({ text, runs: new Map(hits.map((hit) => [hit.run, hit])) }),
-				() => {},
+				(hits) => show(new Map(hits.map((hit) => [hit.run, hit]))),
+				() => show(none),
 			)
 		}, pause)
 		return () => {
@@ -27,5 +28,6 @@ export function useCustomers(text: string): Found {
 			clearTimeout(timer)
 		}
 	}, [text])
-	return found.text === text ? found.runs : none
+	const isKnown = found.text === text
+	return { customers: isKnown ? found.runs : none, isLooking: text.length >= shortest && !isKnown }
 }

@@ -76,14 +76,24 @@ export function unsaidWord(fields: readonly string[]): string {
 	return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`
 }
 
-/** How a run stands: `nobody`, `open` and `needs` came to their end as well, and left somebody something to do. */
-export type Standing = "running" | "interrupted" | "stopped" | "nobody" | "open" | "needs" | "finished"
+/** How a run ended: all but `finished` left somebody something to do. */
+export type End = "nobody" | "open" | "needs" | "finished"
 
-export function standingOf({ state, created, open, needs, verified }: RunReference): Standing {
-	if (state !== "finished") return state
+/** How a run stands. */
+export type Standing = Exclude<RunReference["state"], "finished"> | End
+
+export function standingOf(run: Pick<RunReference, "state"> & Rest): Standing {
+	return run.state === "finished" ? endOf(run) : run.state
+}
+
+/** What decides how a run ended: customers who exist, rows that are none, and customers whom somebody has to look after. */
+type Rest = Pick<RunReference, "created" | "open" | "needs" | "wrong" | "verified">
+
+/** The one rule by which both the history and a result itself say it. */
+export function endOf({ created, open, needs, wrong, verified }: Rest): End {
 	if (created === 0) return "nobody"
 	if (open > 0) return "open"
-	return needs > 0 || differs(verified) ? "needs" : "finished"
+	return needs + wrong > 0 || differs(verified) ? "needs" : "finished"
 }
 
 /** Whether a comparison with Intergiro found anything that is not as the import left it, or could not tell. */

@@ -78,14 +78,25 @@ export const runReferenceSchema = z.object({
 	leftOut: count.default(0),
 	/** Customers who exist, and whom somebody has to look after all the same. */
 	needs: count.default(0),
+	/** Customers whom an earlier import of its file created, and who are other than its file has them, or were not compared with it. */
+	wrong: count.default(0),
 	/** Of the created ones those whom the imports had created already whose rows it mends. */
 	again: count.default(0),
 	/**
 	 * Together with the imports of its mended rows, or with the one whose rows it mends: the first of them, its rows, the customers of all,
-	 * rows that still have none, customers who need somebody, and the newest of the others.
+	 * rows that still have none, customers who need somebody, those who were created otherwise, and the newest of the others.
 	 */
 	whole: z
-		.object({ id, file: z.string(), rows: count, created: count, open: count, needs: count.default(0), newest: id })
+		.object({
+			id,
+			file: z.string(),
+			rows: count,
+			created: count,
+			open: count,
+			needs: count.default(0),
+			wrong: count.default(0),
+			newest: id,
+		})
 		.optional(),
 	/** Rows in doubt were looked for in a session of their own, and not found: they may be sent again, with consent. */
 	looked: z.boolean().default(false),
@@ -171,8 +182,9 @@ export const checkedSchema = z.object({
 			look: z.string().optional(),
 		}),
 	),
-	/** Cells that were mended, and rows that a person left out. */
+	/** Cells that were mended, the rows that they are in, and rows that a person left out. */
 	mended: count,
+	mendedRows: count,
 	skipped: count,
 	undo: z.boolean(),
 	redo: z.boolean(),
@@ -214,7 +226,8 @@ export const planSchema = z.object({
 			exists: count,
 			existing: z.array(z.string()),
 			doubts: count,
-			spent: z.array(count),
+			/** `formerly` as of a row of the grid. */
+			spent: z.array(z.object({ row: count, formerly: count.optional() })),
 			spentWithWarning: count,
 		})
 		.optional(),
@@ -384,7 +397,7 @@ export const resultSchema = z.object({
 	before: count,
 	/** Rows whose customers the imports of its mended rows created: in its own figures since it looked again. */
 	mended: count,
-	/** Imports at the same merchant since it ended, where they may have put right what is left of it. */
+	/** Imports at the same merchant since it ended that came to customers who are left in it, or need somebody: they may have put that right. */
 	later: count.optional(),
 	balanced: z.boolean(),
 	complete: z.boolean(),
@@ -426,6 +439,8 @@ export const followUpRowSchema = z.object({
 	url: z.string().optional(),
 	/** As of a row of the result. */
 	stranger: z.boolean().optional(),
+	/** The number that its row was given since, in an import of the same file. */
+	since: z.string().optional(),
 	/** The cards that may be ones that the customer has, or had: which of several in the file, and those there in words. */
 	cardsAsked: z
 		.array(
@@ -484,6 +499,8 @@ export const resultRowSchema = z.object({
 	settle: z.enum(["id", "id-or-absent"]).optional(),
 	/** Intergiro had it before, with another name or e-mail: it may be somebody else. */
 	stranger: z.boolean().optional(),
+	/** The number that its row was given since, in an import of the same file. */
+	since: z.string().optional(),
 	/** What a person who looked may accept of it. */
 	acceptable: z.array(z.enum(["removed", "right"])).optional(),
 })
@@ -554,12 +571,12 @@ export const firstCustomerSchema = z.object({
 
 export const verificationSchema = z.object({
 	at: z.string(),
-	/** Lines of results.csv, and those that Intergiro has with the same identifier, once. */
+	/** Lines of results.csv, and those that Intergiro has with the same identifier, once, and that have no card in doubt. */
 	lines: count,
 	same: count,
 	/** Customers of the run that have no line there. */
 	leftOut: count,
-	/** Customers and cards in doubt, which no line could be the same as. */
+	/** Customers in doubt, whom no line could be the same as. */
 	inDoubt: count,
 	/** Why the run is not through, so that what is to come was not compared: sentences. */
 	unfinished: z.string().optional(),
@@ -597,6 +614,9 @@ export const verificationSchema = z.object({
 
 const runFiles = z.enum(["results.csv", "errors.csv", "unknown.csv", "follow-up.csv", "summary.json", "report.pdf"])
 
+/** `mends`: rows with mends that its next check takes up. */
+const recentFileSchema = z.object({ path: z.string(), name: z.string(), folder: z.string(), mends: count })
+
 export const stateSchema = z.object({
 	version: z.string(),
 	/** For numbers, dates and times: the person's, as the system has it. */
@@ -605,8 +625,7 @@ export const stateSchema = z.object({
 	environments: z.array(environmentSchema),
 	/** Whether the system keeps keys encrypted; otherwise they are forgotten when the app is closed. */
 	keysKept: z.boolean(),
-	/** `mends`: those that its next check takes up. */
-	recent: z.array(z.object({ path: z.string(), name: z.string(), folder: z.string(), mends: count })),
+	recent: z.array(recentFileSchema),
 	/** Runs that the app's end cut short. */
 	unfinished: z.array(runReferenceSchema),
 	file: openedFileSchema.optional(),
@@ -646,6 +665,7 @@ export const requests = {
 	/** An empty file with the columns that are known and a note for each, where the person wants it; false when they changed their mind. */
 	"file.template": { argument: nothing, reply: z.boolean() },
 	"file.read": { argument: readingSchema.partial(), reply: openedFileSchema },
+	"file.recent": { argument: nothing, reply: z.array(recentFileSchema) },
 	"file.close": { argument: nothing, reply: z.void() },
 	/** An answer to a question, or another one than before: ids of what is chosen. */
 	"columns.answer": {
@@ -749,7 +769,10 @@ export const requests = {
 	/** Imports that know a customer by this number or identifier; an earlier search that is not through yet ends. */
 	"history.find": {
 		argument: z.object({ text: z.string().max(200) }),
-		reply: z.array(z.object({ run: id, row: count, number: z.string(), outcome: z.enum(outcomeKinds) })),
+		/** `more`: further rows of the same import that fit. */
+		reply: z.array(
+			z.object({ run: id, row: count, number: z.string(), outcome: z.enum(outcomeKinds), more: count.optional() }),
+		),
 	},
 	"history.open": { argument: z.object({ run: id }), reply: resultSchema },
 	/** Opens the file of a run again, read and mapped as then, so that it can go on in its environment. */

@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path"
+import { basename, dirname, join, resolve } from "node:path"
 import { app } from "electron"
 import { sweepScratch } from "../../src/app/workbook/scratch.ts"
 import { openSource, type SourceFile } from "../../src/app/workbook/source-file.ts"
@@ -11,6 +11,17 @@ import type { Handlers } from "../ipc.ts"
 import { Refused } from "../refused.ts"
 import { type ReadAs, Source } from "../source.ts"
 import type { Shared } from "./shared.ts"
+
+/** The files that were opened last, with what was mended of each. */
+export async function recentFiles({ mends, preferences }: Pick<Shared, "mends" | "preferences">) {
+	const mended = await mends.counts()
+	return preferences.recent.map((path) => ({
+		path,
+		name: basename(path),
+		folder: dirname(path),
+		mends: mended.get(path) ?? 0,
+	}))
+}
 
 /** The one door for the file that is worked on: chosen, dropped, opened with or recent. */
 export class FileRequests {
@@ -78,6 +89,7 @@ export class FileRequests {
 			await writeTemplate(path)
 			return true
 		},
+		"file.recent": () => recentFiles(this.shared),
 		"file.close": () => {
 			this.shared.work.refuseWhileRunning()
 			this.shared.work.use(undefined)

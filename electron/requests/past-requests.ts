@@ -26,12 +26,15 @@ import { recordsOf, writeWorkbook } from "../../src/report/workbook.ts"
 import { chooseTableTarget, chooseTarget } from "../dialogs.ts"
 import { findCustomer } from "../find-customer.ts"
 import type { PastRun } from "../history.ts"
+import { withCustomersOf } from "../in-common.ts"
 import type { Handlers } from "../ipc.ts"
 import { systemLocale } from "../locale.ts"
 import { printPage } from "../print.ts"
 import { Refused } from "../refused.ts"
+import { renumberedSince } from "../renumbered-since.ts"
 import { customersOf, namesOf, reportName, resultOf, summaryOf } from "../result.ts"
 import { ResultRows } from "../result-rows.ts"
+import { readerOf } from "../rows-of-run.ts"
 import { inWindow } from "../window-words.ts"
 import type { Shared } from "./shared.ts"
 
@@ -120,8 +123,8 @@ export class PastRequests {
 			const verification = await verifyRun({ folder, home: this.shared.home, target, rate: 10 }).catch((error) => {
 				throw error instanceof KeyRefused ? new Refused(error.told, undefined, { environment }) : error
 			})
-			const { at, lines, same, leftOut, doubts, unfinished, missingColumns } = verification
-			const verified = { at, lines, same, leftOut, inDoubt: doubts.length }
+			const { at, lines, same, leftOut, inDoubt, doubts, unfinished, missingColumns } = verification
+			const verified = { at, lines, same, leftOut, inDoubt }
 			this.#note(run, { verified })
 			return {
 				...verified,
@@ -182,16 +185,18 @@ export class PastRequests {
 		"history.find": async ({ text }) => {
 			this.#finding.abort(new Refused("Something else was searched for."))
 			this.#finding = new AbortController()
-			return findCustomer(this.shared.history.list(), text, this.#finding.signal)
+			const { history } = this.shared
+			return findCustomer(history.list(), (run) => readerOf(history.get(run)), text, this.#finding.signal)
 		},
 		"history.open": async ({ run }) => {
 			await this.#bringUpToDate(run)
-			const { reference } = this.shared.history.get(run)
 			const { history } = this.shared
+			const past = history.get(run)
+			const { reference } = past
 			const opened = await resultOf(reference, history.othersOf(run), history.childrenOf(run))
 			const isLeft = rowsLeft(opened) + needsCount(opened) > 0
-			const later = isLeft ? this.shared.history.laterThan(run, opened.ended) : 0
-			const result = later > 0 ? { ...opened, later } : opened
+			const later = isLeft ? await withCustomersOf(past, history.laterThan(run, opened.ended)) : []
+			const result = later.length > 0 ? { ...opened, later: later.length } : opened
 			const { customers: created, pending } = result
 			const { state: was } = reference
 			const state = was === "finished" && pending > 0 ? "stopped" : was
@@ -264,11 +269,16 @@ export class PastRequests {
 
 	/** As they are now: the run may have gone on. */
 	async #rowsOf<Rows>(run: string, work: (rows: ResultRows) => Promise<Rows>): Promise<Rows> {
-		const { reference } = this.shared.history.get(run)
+		const past = this.shared.history.get(run)
+		const { reference } = past
 		const { folder } = reference
-		const open = () => {
+		const read = async () => {
 			const others = this.shared.history.othersOf(run)
-			this.#results = { folder, rows: namesOf(others).then((ofFile) => ResultRows.open(reference, ofFile)) }
+			const [names, since] = await Promise.all([namesOf(others), renumberedSince(past, others)])
+			return ResultRows.open(reference, { runs: new Set(names), since })
+		}
+		const open = () => {
+			this.#results = { folder, rows: read() }
 			return this.#results.rows
 		}
 		const known = this.#results?.folder === folder ? this.#results.rows : open()

@@ -20,7 +20,15 @@ export function valueRequests({ environments, history, work }: Shared): Pick<Han
 			const { reference, sha256 } = history.get(run)
 			return firstCustomers(reference, work.source?.sha256 === sha256 ? work.checking?.file : undefined)
 		},
-		"result.before": ({ run }) => createdBefore(history.get(run), history.othersOf(run)),
+		"result.before": async ({ run }) => {
+			const created = await createdBefore(history.get(run), history.othersOf(run))
+			try {
+				history.note(run, { wrong: created.others + created.uncompared })
+			} catch {
+				// Compared again the next time.
+			}
+			return created
+		},
 		"result.beside": ({ run, row, id }) =>
 			limit(async () => {
 				const past = history.get(run)

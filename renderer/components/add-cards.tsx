@@ -2,6 +2,7 @@ import { Alert, Button, Group, Text } from "@mantine/core"
 import { IconCreditCard } from "@tabler/icons-react"
 import { useState } from "react"
 import type { Confirmed } from "../../src/contract/card-word.ts"
+import { needsOf } from "../../src/contract/needs.ts"
 import type { FollowUpRow, Result } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
@@ -42,14 +43,15 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 	const doubts = reasons["card-in-doubt"] ?? 0
 	const elsewhere = reasons["card-waiting"] ?? 0
 	const unsent = tokens["not-stored"] + tokens.unread
-	const told = unsent + tokens.waiting + tokens.added + tokens.refused + tokens["not-added"]
+	const refused = refusedOf(result)
+	const told = unsent + tokens.waiting + tokens.added + refused + tokens["not-added"]
 	const { others, right, there } = addedBy(said)
 	const toAdd = unsent + right.length + others.length
 	if (told + tokens.asked + (cards.total ?? 0) + doubts === 0) return null
 	const what = toAdd > 0 ? `Add ${counted(toAdd, "card")}` : `Write down ${counted(there.length, "answer")}`
 	return (
 		<Alert color="blue" icon={<IconCreditCard />} title={titleOf(result, counted)}>
-			{tokens.refused + tokens["not-added"] > 0 && (
+			{refused + tokens["not-added"] > 0 && (
 				<Text size="sm" mb="sm">
 					Below stands why, and what to do about each.
 				</Text>
@@ -167,14 +169,22 @@ function named(rows: readonly FollowUpRow[]): string {
 	return [...shown, ...(rows.length > mostNamed ? [`and ${rows.length - mostNamed} more`] : [])].join("; ")
 }
 
-function titleOf({ tokens }: Result, counted: Counting): string {
+/** Cards that were refused of customers who exist; of rows that are none, how these ended says it. */
+function refusedOf(result: Result): number {
+	const isOfCustomers = needsOf(result).some(([reason]) => reason === "rejected" || reason === "verification-required")
+	return isOfCustomers ? result.tokens.refused : 0
+}
+
+function titleOf(result: Result, counted: Counting): string {
+	const { tokens } = result
+	const refused = refusedOf(result)
 	const parts = [
 		...(tokens.added > 0 ? [`${counted(tokens.added, "card")} added`] : []),
 		...(tokens["not-stored"] > 0 ? [`${counted(tokens["not-stored"], "card")} not stored`] : []),
 		...(tokens.unread > 0 ? [`${counted(tokens.unread, "card")} not known to be there`] : []),
 		...(tokens.asked > 0 ? [`${counted(tokens.asked, "card")} to confirm`] : []),
 		...(tokens["in-doubt"] > 0 ? [`${counted(tokens["in-doubt"], "card")} in doubt`] : []),
-		...(tokens.refused > 0 ? [`${counted(tokens.refused, "card")} refused`] : []),
+		...(refused > 0 ? [`${counted(refused, "card")} refused`] : []),
 		...(tokens["not-added"] > 0 ? [`${counted(tokens["not-added"], "card")} that cannot be added`] : []),
 		...(tokens.waiting > 0 ? [`${counted(tokens.waiting, "card")} waiting for a doubt to be settled`] : []),
 	]

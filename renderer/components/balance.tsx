@@ -14,7 +14,7 @@ interface Props {
 
 /** As an accountant reads it: the parts, a line, the sum. */
 export function Balance({ result, selected, onSelect }: Props) {
-	const { run, pending, rows, balanced, outcomes, customers } = result
+	const { run, pending, pendingCustomers, rows, balanced, outcomes, customers } = result
 	const { count, counted } = useFormat()
 	return (
 		<Table mt="md" verticalSpacing={6} aria-label="Balance">
@@ -43,7 +43,13 @@ export function Balance({ result, selected, onSelect }: Props) {
 							</Table.Td>
 						</Table.Tr>
 					))}
-				{pending > 0 && <Part label="Still to come" meaning="Not sent yet." rows={pending} />}
+				{pending > 0 && (
+					<Part
+						label="Still to come"
+						meaning={`Not sent yet.${pendingCustomers < pending ? ` ${joinedWords(pending - pendingCustomers, count)}: ${counted(pendingCustomers, "customer")}.` : ""}`}
+						rows={pending}
+					/>
+				)}
 			</Table.Tbody>
 			<Table.Tfoot>
 				<Table.Tr className="total">

@@ -98,6 +98,12 @@ export function WhichCustomer({ run, row, said, onSay }: QuestionProps & Pick<Re
 		if (!customers.delete(row.row)) customers.set(row.row, row)
 		onSay({ ...said, customers })
 	}
+	if (row.since !== undefined)
+		return (
+			<Text size="sm">
+				{whose(row)}: somebody else, as you said. The row was imported as {row.since} since: nothing is added here.
+			</Text>
+		)
 	return (
 		<div>
 			<Checkbox

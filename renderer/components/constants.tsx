@@ -6,15 +6,20 @@ import { type Field, fields } from "../../src/customer/fields.ts"
 import type { Argument } from "../../src/ipc.ts"
 import { constantOptions } from "../field-options.ts"
 
+/** Where a person comes to say one value, as what they came to look at. */
+export const sameForAll = { country: "same-for-all country" } as const
+
 interface Props {
+	/** They came to say which country it is. */
+	readonly isCountrySought: boolean
 	readonly constants: Mapping["constants"]
 	/** `null`: the field has no value any more. */
 	onSay(constants: NonNullable<Argument<"columns.say">["constants"]>): void
 }
 
 /** Values that are the same for every customer of the file. */
-export function Constants({ constants, onSay }: Props) {
-	const [field, setField] = useState<string | null>(null)
+export function Constants({ isCountrySought, constants, onSay }: Props) {
+	const [field, setField] = useState<string | null>(isCountrySought ? "country" : null)
 	const [value, setValue] = useState("")
 	const entries = Object.entries(constants) as [Field, string][]
 	return (
@@ -55,7 +60,12 @@ export function Constants({ constants, onSay }: Props) {
 						selectFirstOptionOnChange
 						placeholder="Choose a field"
 					/>
-					<TextInput label="Value" value={value} onChange={(event) => setValue(event.currentTarget.value)} />
+					<TextInput
+						label="Value"
+						data-question={isCountrySought ? sameForAll.country : undefined}
+						value={value}
+						onChange={(event) => setValue(event.currentTarget.value)}
+					/>
 					<Button
 						variant="default"
 						disabled={!field || value.trim() === ""}

@@ -1,7 +1,7 @@
 import { Button, Group, Text, TextInput, Title } from "@mantine/core"
 import { useDebouncedValue } from "@mantine/hooks"
 import { IconCopy, IconDownload, IconSearch } from "@tabler/icons-react"
-import { useEffect, useState } from "react"
+import { type CSSProperties, useEffect, useState } from "react"
 import { type FollowUpReason, followUpReasons, reasonWords } from "../../src/contract/follow-up.ts"
 import type { FollowUpRow, GridRow, Result, RunReference } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
@@ -98,7 +98,10 @@ export function FollowUps({ result: { run, ended, reasons }, reason, onReason, o
 						/>
 					))}
 			</Group>
-			<div className="result-rows follow-ups">
+			<div
+				className="result-rows follow-ups"
+				style={{ "--rows": reason === undefined ? all : (reasons[reason] ?? 0) } as CSSProperties}
+			>
 				<RowGrid
 					key={key}
 					label="Customers who need somebody"
@@ -165,7 +168,7 @@ function Details({ run, row, onSaid }: DetailsProps) {
 			{id !== "" && reasons.some((reason) => compared.includes(reason)) && <Beside run={run} row={row.row} id={id} />}
 			<Group gap="sm">
 				{isOther && <SaySo run={run.id} row={{ number, acceptable: ["right"] }} onSaid={onSaid} />}
-				{stranger && <Stranger run={run} number={number} />}
+				{stranger && <Stranger run={run} number={number} since={row.since} />}
 			</Group>
 			{url !== "" && <SecureLink url={url} />}
 		</div>

@@ -27,7 +27,7 @@ export function KnownBefore({ environment, plan, told = 0 }: Props) {
 	const exists = all > told ? all : 0
 	if (exists + doubts + spent.length === 0) return null
 	const merchant = environment.merchant ?? environment.name
-	const rows = spent.slice(0, mostRows).map(String).join(", ")
+	const rows = rowWords(spent.slice(0, mostRows))
 	const isOne = spent.length === 1
 	return (
 		<Alert
@@ -64,6 +64,16 @@ export function KnownBefore({ environment, plan, told = 0 }: Props) {
 			)}
 		</Alert>
 	)
+}
+
+/** Rows of the file, and which ones they were in that of the import that gave them back. */
+function rowWords(rows: NonNullable<Plan["known"]>["spent"]): string {
+	const before = rows.flatMap(({ formerly }) => formerly ?? [])
+	const own =
+		before.length === rows.length
+			? ` (${before.join(", ")} in the file of the import that gave ${rows.length === 1 ? "it" : "them"} back)`
+			: ""
+	return `${rows.map(({ row }) => row).join(", ")}${own}`
 }
 
 /** Customer numbers in a sentence, each in one line. */

@@ -19,7 +19,7 @@ export function Later({ result, busy, onLook }: Props) {
 		<Alert color="orange" icon={<IconHistory />} title="These figures may be out of date">
 			<Group justify="space-between" gap="md">
 				<Text size="sm" maw="44rem">
-					{counted(later, "later import")} at this merchant {later === 1 ? "is" : "are"} not in them: they are of{" "}
+					{counted(later, "later import")} of the same customers {later === 1 ? "is" : "are"} not in them: they are of{" "}
 					{when(ended)}. Who is asked for below may have been created, or have a card, since.
 				</Text>
 				<Button size="xs" loading={busy} onClick={onLook}>

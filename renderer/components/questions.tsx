@@ -43,9 +43,10 @@ export function goToOpenQuestion(): boolean {
 	return card !== null
 }
 
-/** Brings what was answered into sight, and the way to change it to the keyboard. */
+/** Brings what was answered, or is to be said, into sight, and the way to change it to the keyboard. */
 export function goToQuestion(id: string): void {
-	const card = document.querySelector(`[data-question="${CSS.escape(id)}"]`)
-	card?.querySelector<HTMLElement>("button")?.focus()
+	const card = document.querySelector<HTMLElement>(`[data-question="${CSS.escape(id)}"]`)
+	const way = card instanceof HTMLInputElement ? card : card?.querySelector<HTMLElement>("button")
+	way?.focus()
 	card?.scrollIntoView({ block: "nearest" })
 }

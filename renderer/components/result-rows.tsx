@@ -4,6 +4,7 @@ import { IconSearch } from "@tabler/icons-react"
 import { useState } from "react"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
 import type { GridRow, ResultRow, RunReference } from "../../src/ipc.ts"
+import { joinedWords } from "../../src/run/outcome-words.ts"
 import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useRows } from "../use-rows.ts"
@@ -22,13 +23,15 @@ interface Props {
 	readonly run: RunReference
 	readonly ended: string
 	readonly outcome: OutcomeKind | undefined
+	/** Rows of the file that ended so: those of one customer stand here together. */
+	readonly rows: number
 	onAll(): void
 	/** A person said what became of a row in doubt. */
 	onSettled(): void
 }
 
 /** Every row of the result, in the order of the file, with what there is to say of the one that is looked at. */
-export function ResultRows({ run, ended, outcome, onAll, onSettled }: Props) {
+export function ResultRows({ run, ended, outcome, rows: ofFile, onAll, onSettled }: Props) {
 	const { count } = useFormat()
 	const [search, setSearch] = useState("")
 	const [text] = useDebouncedValue(search, 200)
@@ -48,6 +51,7 @@ export function ResultRows({ run, ended, outcome, onAll, onSettled }: Props) {
 						<Text span c="dimmed" fw={400} size="sm" className="number">
 							{" "}
 							{count(total)}
+							{text === "" && total < ofFile && ` of ${count(ofFile)}: ${joinedWords(ofFile - total, count)}`}
 						</Text>
 					)}
 				</Title>
@@ -129,7 +133,7 @@ function Details({ run, row, onSettled }: DetailsProps) {
 					{(row.acceptable || row.stranger) && (
 						<Group gap="sm">
 							{row.acceptable && <SaySo key={`accept ${row.number}`} run={run.id} row={row} onSaid={onSettled} />}
-							{row.stranger && <Stranger run={run} number={row.number} />}
+							{row.stranger && <Stranger run={run} number={row.number} since={row.since} />}
 						</Group>
 					)}
 					{row.url && <SecureLink url={row.url} />}

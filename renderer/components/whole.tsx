@@ -4,6 +4,7 @@ import type { Result } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
+import { endOf } from "../words.ts"
 
 interface Props {
 	readonly result: Result
@@ -25,7 +26,7 @@ export function Whole({ result: { run, customers, mended }, onNeeds }: Props) {
 	const exist = `${counted(whole.created, "customer")} ${whole.created === 1 ? "exists" : "exist"}`
 	const needs = whole.needs > 0 ? `${counted(whole.needs, "of them needs", "of them need")} somebody` : ""
 	const [color, Icon] =
-		whole.open + whole.needs > 0 ? (["yellow", IconAlertTriangle] as const) : (["green", IconCircleCheck] as const)
+		endOf(whole) === "finished" ? (["green", IconCircleCheck] as const) : (["yellow", IconAlertTriangle] as const)
 	if (isRoot)
 		return (
 			<Alert color={color} icon={<Icon />} title={[exist, needs, left].filter(Boolean).join(". ")} role="status">

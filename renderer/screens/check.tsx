@@ -29,6 +29,7 @@ import { FileRows } from "../components/file-rows.tsx"
 import { FindingList } from "../components/finding-list.tsx"
 import { KnownBefore } from "../components/known-before.tsx"
 import { MendAll } from "../components/mend-all.tsx"
+import { OneCountry } from "../components/one-country.tsx"
 import { usePlan } from "../components/plan.tsx"
 import { remembered } from "../components/remembered.tsx"
 import type { Sheet } from "../components/row-grid.tsx"
@@ -173,6 +174,7 @@ function Findings({ file, checked, sought }: FindingsProps) {
 			)}
 			<CreatedBefore run={before} />
 			{environment && <KnownBefore environment={environment} plan={plan} told={before && createdBy(before)} />}
+			<OneCountry findings={checked.findings} />
 			<div className="check">
 				<FindingList
 					findings={findings}
@@ -301,7 +303,10 @@ function Balance({ checked, plan }: { checked: Checked; plan: Plan | undefined }
 					</Group>
 				))}
 				{checked.mended > 0 && (
-					<Text size="sm">{counted(checked.mended, "mended cell")}; the file itself stays as it is.</Text>
+					<Text size="sm">
+						{counted(checked.mended, "mended cell")} in {counted(checked.mendedRows, "row")}; the file itself stays as
+						it is.
+					</Text>
 				)}
 			</Group>
 		</>

@@ -6,7 +6,7 @@ import type { OpenedFile } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import type { ColumnUse } from "../components/column-row.tsx"
 import { ColumnTable } from "../components/column-table.tsx"
-import { Constants } from "../components/constants.tsx"
+import { Constants, sameForAll } from "../components/constants.tsx"
 import { CreatedBefore, importBefore } from "../components/created-before.tsx"
 import { LeftOut } from "../components/left-out.tsx"
 import { goToOpenQuestion, goToQuestion, Questions } from "../components/questions.tsx"
@@ -181,6 +181,7 @@ export function ColumnsScreen({ flow: { file, left, look } }: { flow: Extract<Fl
 				{others.length > 0 && <ColumnTable file={file} columns={others} label="Left out" onSay={sayColumn} />}
 			</LeftOut>
 			<Constants
+				isCountrySought={look === sameForAll.country}
 				constants={file.mapping.constants}
 				onSay={(constants) => decided(() => ask("columns.say", { constants }))}
 			/>

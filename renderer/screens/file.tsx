@@ -1,6 +1,8 @@
 import { Alert, Anchor, Button, Group, Stack, Text, Title } from "@mantine/core"
 import { IconArrowRight, IconFileSpreadsheet, IconHistory, IconInfoCircle, IconUpload } from "@tabler/icons-react"
+import { useEffect } from "react"
 import type { OpenedFile, RunReference } from "../../src/ipc.ts"
+import { ask } from "../ask.ts"
 import { HowItIsRead } from "../components/how-it-is-read.tsx"
 import { Preview } from "../components/preview.tsx"
 import { Screen } from "../components/screen.tsx"
@@ -21,7 +23,14 @@ export function FileScreen({ flow }: { flow: Extract<Flow, { step: "file" }> }) 
 }
 
 function Empty() {
-	const { state } = useStore()
+	const { state, dispatch } = useStore()
+	// As they are whenever a person comes here; what is known already does for one who cannot be told.
+	useEffect(() => {
+		ask("file.recent", undefined).then(
+			(files) => dispatch({ type: "recent", files }),
+			() => {},
+		)
+	}, [dispatch])
 	const { recent, unfinished } = state.app
 	const [newest, ...older] = unfinished
 	const { counted } = useFormat()
@@ -62,7 +71,7 @@ function Empty() {
 								</Text>
 								{mends > 0 && (
 									<Text size="sm" c="dimmed" style={{ flex: "none" }}>
-										{counted(mends, "mend is kept", "mends are kept")}
+										{counted(mends, "mended row is kept", "mended rows are kept")}
 									</Text>
 								)}
 							</Group>

@@ -41,7 +41,7 @@ export function HistoryScreen() {
 	}, [])
 	const [search, setSearch] = useState("")
 	const text = search.trim().toLocaleLowerCase()
-	const customers = useCustomers(search.trim())
+	const { customers, isLooking } = useCustomers(search.trim())
 	const found = state.history.filter(
 		(run) =>
 			customers.has(run.id) ||
@@ -70,37 +70,45 @@ export function HistoryScreen() {
 				<>
 					<TextInput
 						maw="24rem"
-						aria-label="Search by file, merchant, environment or customer number"
-						placeholder="File, merchant or customer number"
+						aria-label="Search by file, merchant, environment or customer: number, name, e-mail or phone"
+						placeholder="File, merchant, or a customer"
 						leftSection={<IconSearch size="1rem" />}
 						value={search}
 						onChange={(event) => setSearch(event.currentTarget.value)}
 						data-command="search"
 					/>
-					{found.length === 0 && <Text c="dimmed">No import fits this search.</Text>}
-					<Table.ScrollContainer minWidth={760} type="native">
-						<Table withTableBorder verticalSpacing="sm">
-							<Table.Thead>
-								<Table.Tr>
-									<Table.Th miw="8rem">File</Table.Th>
-									<Table.Th>Environment</Table.Th>
-									<Table.Th miw="9rem">State</Table.Th>
-									<Table.Th ta="right">Rows</Table.Th>
-									<Table.Th ta="right">Created</Table.Th>
-									<Table.Th ta="right">At Intergiro</Table.Th>
-									<Table.Th ta="right">Left</Table.Th>
-									<Table.Th w="1%">
-										<span className="hidden">What to do</span>
-									</Table.Th>
-								</Table.Tr>
-							</Table.Thead>
-							<Table.Tbody>
-								{found.map((run) => (
-									<PastRun key={run.id} run={run} customer={customers.get(run.id)} />
-								))}
-							</Table.Tbody>
-						</Table>
-					</Table.ScrollContainer>
+					{found.length === 0 && (
+						<Text c="dimmed" maw="44rem" role="status">
+							{isLooking
+								? "Looking through the imports for such a customer…"
+								: "No import fits this search. A customer is found by the whole number or identifier; by name, e-mail or phone only where the file still lies where it was imported from, as it was then."}
+						</Text>
+					)}
+					{found.length > 0 && (
+						<Table.ScrollContainer minWidth={760} type="native">
+							<Table withTableBorder verticalSpacing="sm">
+								<Table.Thead>
+									<Table.Tr>
+										<Table.Th miw="8rem">File</Table.Th>
+										<Table.Th>Environment</Table.Th>
+										<Table.Th miw="9rem">State</Table.Th>
+										<Table.Th ta="right">Rows</Table.Th>
+										<Table.Th ta="right">Created</Table.Th>
+										<Table.Th ta="right">At Intergiro</Table.Th>
+										<Table.Th ta="right">Left</Table.Th>
+										<Table.Th w="1%">
+											<span className="hidden">What to do</span>
+										</Table.Th>
+									</Table.Tr>
+								</Table.Thead>
+								<Table.Tbody>
+									{found.map((run) => (
+										<PastRun key={run.id} run={run} customer={customers.get(run.id)} />
+									))}
+								</Table.Tbody>
+							</Table>
+						</Table.ScrollContainer>
+					)}
 				</>
 			)}
 		</Screen>
@@ -134,7 +142,7 @@ interface PastRunProps {
 
 function PastRun({ run, customer }: PastRunProps) {
 	const { state, dispatch, attempt } = useStore()
-	const { count, when } = useFormat()
+	const { count, counted, when } = useFormat()
 	const busy = isBusy(state.flow)
 	const resume = useResume()
 	const [verifying, setVerifying] = useState(false)
@@ -155,8 +163,8 @@ function PastRun({ run, customer }: PastRunProps) {
 			}
 		})
 	const rehearsal = isRehearsal(run)
-	const { own, there, left, needs, note } = historyFigures(run, isReplaced)
-	const standing = standingOf({ ...run, created: there ?? run.created, open: left ?? run.open, needs })
+	const { own, there, left, needs, wrong, note } = historyFigures(run, isReplaced)
+	const standing = standingOf({ ...run, created: there ?? run.created, open: left ?? run.open, needs, wrong })
 	const { label, meaning, color } = standings[standing]
 	const shown = (figure: number | undefined) => (figure === undefined ? "–" : count(figure))
 	const StandingIcon = standingIcons[standing]
@@ -173,6 +181,8 @@ function PastRun({ run, customer }: PastRunProps) {
 					<Text size="xs" fw={600}>
 						{customer.number} in row {customer.row} of {run.file}: {outcomeWords[customer.outcome].label}
 						{isRehearsal(run) && " in rehearsal"}
+						{customer.more !== undefined &&
+							` (and ${counted(customer.more, "more row")} that ${customer.more === 1 ? "fits" : "fit"})`}
 					</Text>
 				)}
 			</Table.Td>
@@ -193,13 +203,16 @@ function PastRun({ run, customer }: PastRunProps) {
 				<Badge variant="light" tt="none" color={color} leftSection={<StandingIcon size="0.875rem" aria-hidden />}>
 					{label}
 				</Badge>
-				<Text size="xs" c="dimmed">
-					{run.verified
-						? `Verified ${when(run.verified.at)}: ${verifiedWords(run.verified, count)}`
-						: isReplaced
-							? "Another import of this file took its place."
-							: meaning}
-				</Text>
+				{!(run.verified && standing === "finished") && (
+					<Text size="xs" c="dimmed">
+						{isReplaced ? "Another import of this file took its place." : meaning}
+					</Text>
+				)}
+				{run.verified && (
+					<Text size="xs" c="dimmed">
+						Verified {when(run.verified.at)}: {verifiedWords(run.verified, count)}
+					</Text>
+				)}
 			</Table.Td>
 			<Table.Td ta="right" className="number">
 				{count(run.rows)}

@@ -160,6 +160,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				run={run}
 				ended={result.ended}
 				outcome={outcome}
+				rows={outcome === undefined ? rows - result.pending : outcomes[outcome]}
 				onAll={() => setOutcome(undefined)}
 				onSettled={reload}
 			/>

@@ -21,7 +21,7 @@ export function SettingsScreen() {
 				<Title order={2} size="h5" mb="sm">
 					Pace
 				</Title>
-				<SimpleGrid cols={{ base: 1, sm: 3 }}>
+				<SimpleGrid cols={{ base: 1, sm: 3 }} style={{ alignItems: "end" }}>
 					<Numeric
 						label="Requests per second"
 						description="0: as fast as the server allows"
@@ -82,7 +82,7 @@ export function SettingsScreen() {
 				<Text size="sm" c="dimmed" mb="sm">
 					Sent with each card for rows whose file has no such columns.
 				</Text>
-				<SimpleGrid cols={{ base: 1, sm: 3 }}>
+				<SimpleGrid cols={{ base: 1, sm: 3 }} style={{ alignItems: "end" }}>
 					<Numeric
 						label="Color depth, bits"
 						value={browser.colorDepth}

@@ -16,6 +16,7 @@ import { ReportFailed } from "../report/run-files.ts"
 import type { Summary } from "../report/summary.ts"
 import { Engine } from "../run/engine.ts"
 import type { RunSettings } from "../run/settings.ts"
+import type { Waited } from "../run/waited.ts"
 import type { DecidedFile } from "./check/checked-file.ts"
 import { systemClock } from "./clock.ts"
 import { keepFromRun } from "./overwriting.ts"
@@ -25,6 +26,7 @@ import { describeSystemError } from "./system-error.ts"
 import { type Opened, openTarget, type Target } from "./target.ts"
 import { tool } from "./tool.ts"
 import { trace } from "./trace.ts"
+import { keepWaited, waitedBefore } from "./waits.ts"
 import { writeRun } from "./write-run.ts"
 
 /** What a run meets the world through. */
@@ -93,6 +95,7 @@ interface Resources {
 	readonly target: Opened
 	readonly journal: RunJournal
 	readonly ledger: Ledger
+	readonly waited: Waited
 	close(): Promise<void>
 }
 
@@ -136,7 +139,8 @@ async function acquire(request: RunRequest): Promise<Resources> {
 		const answers = environment.api.listing === "yes" && request.settings.preflight
 		if (ledger.other && !answers && !isTruncated(journal, ledger) && !(await request.onOtherLedger?.()))
 			throw new RunRefused("other-ledger", otherLedger)
-		return { clock, target: environment, journal, ledger, close }
+		const waited = waitedBefore(journal.header.run, ledger, clock)
+		return { clock, target: environment, journal, ledger, waited, close }
 	} catch (error) {
 		await close()
 		throw error
@@ -158,7 +162,7 @@ export class Run {
 
 	constructor(request: RunRequest, resources: Resources) {
 		const { checked, settings } = request
-		const { clock, ledger, journal, target } = resources
+		const { clock, ledger, journal, target, waited } = resources
 		this.#request = request
 		this.#resources = resources
 		this.warnings = [
@@ -179,6 +183,7 @@ export class Run {
 				state: journal.state,
 				mayHave: checked.numberSearch(),
 				hashToken: tokenHasher(target.identity.merchant),
+				waited,
 				truncated: isTruncated(journal, ledger),
 				total: checked.customers,
 				unsent: { invalid: checked.counts.error, "left-out": checked.counts.leftOut },
@@ -204,7 +209,7 @@ export class Run {
 	 * Rejects when the source file could not be read any more, or changed.
 	 */
 	async start(): Promise<Finished> {
-		const { ledger, close } = this.#resources
+		const { clock, ledger, waited, close } = this.#resources
 		const { warnings } = this
 		try {
 			await ledger.register(this.id, this.#request.folder)
@@ -224,6 +229,7 @@ export class Run {
 			})
 			return { warnings, ...(stop ? { stop } : {}), ...(summary ? { summary } : {}) }
 		} finally {
+			keepWaited(this.id, waited, ledger, clock)
 			await close()
 		}
 	}

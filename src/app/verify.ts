@@ -71,9 +71,13 @@ export interface Verification {
 	readonly at: string
 	/** Customers that Intergiro has, of this and of any other run. */
 	readonly listed: number
-	/** Lines of `results.csv`, and those that Intergiro has with the same id, once. */
+	/** Lines of `results.csv`, and those that Intergiro has with the same id, once, and that have no card in doubt. */
 	readonly lines: number
 	readonly same: number
+	/** Lines that are not the same for a card in doubt alone. */
+	readonly cardsInDoubt: number
+	/** Customers in doubt in the run, who have no line. */
+	readonly inDoubt: number
 	/** Customers of the run that have no line there: among the differences. */
 	readonly leftOut: number
 	readonly differences: readonly Difference[]
@@ -81,7 +85,7 @@ export interface Verification {
 	readonly missingColumns: readonly string[]
 	/** Customers whom the run's `follow-up.csv` names, for whatever reason. */
 	readonly followUps: number
-	/** Who, or whose card, is in doubt in the run, and so has no line that could be the same. */
+	/** Who is in doubt in the run, or whose card is. */
 	readonly doubts: readonly InDoubt[]
 	/** What the run has not come to, so that it is not compared. */
 	readonly unfinished?: Unfinished
@@ -175,12 +179,16 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const leftOut = [...run.mapped.values()]
 			.filter((entry) => !there.has(entry))
 			.map(({ number, id, row }): Difference => ({ kind: "left-out", number, id, row }))
-		const same = found.filter((differences) => differences.length === 0).length
+		const ofCards = new Set(doubts.filter(({ isCard }) => isCard).map(({ number }) => number))
+		const alike = pairs.filter((_, place) => found[place]?.length === 0)
+		const same = alike.filter(({ line, entry }) => !ofCards.has((entry ?? line).number)).length
 		const at = new Date().toISOString()
-		const verified = { at, lines: lines.length, same, leftOut: leftOut.length }
-		await keepVerified(folder, { ...verified, inDoubt: doubts.length })
+		const inDoubt = doubts.filter(({ isCard }) => !isCard).length
+		const verified = { at, lines: lines.length, same, leftOut: leftOut.length, inDoubt }
+		await keepVerified(folder, verified)
 		return {
 			...verified,
+			cardsInDoubt: alike.length - same,
 			listed: count,
 			followUps: records.followUps.size,
 			differences: [...differing, ...leftOut],
@@ -301,7 +309,7 @@ function differenceOf(line: Line, entry: Known | undefined, there: There): reado
 		compareWithJournal(line, entry) ??
 		compareCards(line, listed, entry, there) ??
 		compareStatus(line, listed, entry) ??
-		recall(line, listed, entry)
+		recall(line, listed, entry, there)
 	return found ? [found] : []
 }
 
@@ -363,14 +371,17 @@ function recall(
 	{ number, id, row }: Line,
 	listed: Listed | undefined,
 	entry: Known | undefined,
+	{ cardsOf }: There,
 ): Difference | undefined {
 	const [found, expected] = [listed?.cards, entry?.cards]
 	// Of one who was there before only the least is known.
 	const isCounted = found && expected && (expected.isExact || found.length <= expected.count)
-	const fields = entry?.differs.filter((path) => !(isCounted && path === "method")) ?? []
+	const isRight = entry !== undefined && isSaidRight(found, cardsOf(entry.number, id))
+	const isAnswered = (path: string) => (isCounted && path === "method") || (isRight && isOfCards(path))
+	const fields = entry?.differs.filter((path) => !isAnswered(path)) ?? []
 	if (fields.length === 0) return undefined
-	// Of a customer who was there before only cards can have been sent.
-	const wasThere = entry?.outcome.kind === "existing" && !fields.some(isOfCards)
+	// Of a customer who was there before only cards can have been sent, where the run added any.
+	const wasThere = entry?.outcome.kind === "existing" && (expected === undefined || !fields.some(isOfCards))
 	return { kind: wasThere ? "unlike-file" : "differs", number, id, row, fields }
 }
 

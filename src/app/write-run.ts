@@ -67,6 +67,7 @@ export async function writeRun({
 		},
 		sentFor: (token) => ledger.sentFor(hash(token)),
 		elsewhere: (number, token) => ledger.cardInDoubt(number, hash(token)),
+		absentFor: (number, token) => ledger.absentFor(number, hash(token)),
 		lackingFor: (number, token) => ledger.lackingFor(number, hash(token)),
 		sentSince: (number, tokens, token) => {
 			if (ledger.sentSince(number).length === 0) return []

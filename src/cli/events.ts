@@ -128,6 +128,10 @@ const verified = z.strictObject({
 	listed: count,
 	lines: count,
 	same: count,
+	/** Lines that are not the same for a card in doubt alone. */
+	cardsInDoubt: count,
+	/** Customers in doubt, who have no line. */
+	inDoubt: count,
 	leftOut: count,
 	/** Customers whom the run's follow-up.csv names. */
 	followUps: count,

@@ -97,7 +97,7 @@ function body(summary: Summary, folder: string): readonly string[] {
 			? [line("card not stored", cameBack.cardNotStored, "were there before, without the card of this file")]
 			: []),
 		...(cameBack.cardTwice > 0
-			? [line("card there twice", cameBack.cardTwice, "have a card twice, as one was added that was there")]
+			? [line("card there twice", cameBack.cardTwice, "have one and the same card twice")]
 			: []),
 		...addedFates
 			.filter((fate) => summary.tokens[fate] > 0)
@@ -147,7 +147,7 @@ function amiss(
 		...(withoutCard > 0
 			? [line("card missing", withoutCard, "listed without a card that was sent, or that was there by a person's word")]
 			: []),
-		...(cardTwice > 0 ? [line("card twice", cardTwice, "listed with a card twice, as it was added once more")] : []),
+		...(cardTwice > 0 ? [line("card twice", cardTwice, "listed with one and the same card twice")] : []),
 	]
 }
 
@@ -210,7 +210,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(cameBack.cardTwice > 0
 			? [
-					`${counted(cameBack.cardTwice, "customer")} ${cameBack.cardTwice === 1 ? "has" : "have"} a card twice now, as one was added that was there: have one of the two removed at Intergiro; follow-up.csv has them.`,
+					`${counted(cameBack.cardTwice, "customer")} ${cameBack.cardTwice === 1 ? "has" : "have"} one and the same card twice now: have one of the two removed at Intergiro; follow-up.csv has them.`,
 				]
 			: []),
 		...(cameBack.cardNotStored > 0

@@ -60,6 +60,7 @@ export async function verify(folder: string, { url, timeout, json = false, sourc
 
 function describe(verification: Verification): readonly string[] {
 	const { listed, lines, same, differences, missingColumns, doubts, followUps, unfinished } = verification
+	const { cardsInDoubt, inDoubt } = verification
 	const count = (value: number) => value.toLocaleString("en")
 	const counts = Object.entries(kinds).flatMap(([kind, name]) => {
 		const found = differences.filter((difference) => difference.kind === kind).length
@@ -72,7 +73,9 @@ function describe(verification: Verification): readonly string[] {
 		`Intergiro has ${count(listed)} customers. Of the ${count(lines)} lines of results.csv`,
 		`  ${"the same".padEnd(width)}${count(same).padStart(10)}`,
 		...counts,
-		...(doubts.length > 0 ? [`  ${"in doubt".padEnd(width)}${count(doubts.length).padStart(10)}`, lookAgain] : []),
+		...(cardsInDoubt > 0 ? [`  ${"with a card in doubt".padEnd(width)}${count(cardsInDoubt).padStart(10)}`] : []),
+		...(inDoubt > 0 ? [`  ${"in doubt".padEnd(width)}${count(inDoubt).padStart(10)}`] : []),
+		...(doubts.length > 0 ? [inDoubt > 0 ? `${noLine} ${lookAgain}` : lookAgain] : []),
 		...(unfinished ? describeUnfinished(unfinished, count) : []),
 		...(followUps > 0 ? [`follow-up.csv names ${counted(followUps, "customer")}, each with what to do.`] : []),
 	]
@@ -120,8 +123,9 @@ function describeDoubt({ number, row, isCard, found }: InDoubt): string {
 	return `${line} in doubt; Intergiro has ${found.length === 1 ? "it now" : `${found.length} of it now`}: ${found.join(", ")}.`
 }
 
-const lookAgain =
-	"Who is in doubt has no line that could be the same: run the same command again to look them up, or say with settle what Intergiro has."
+const noLine = "Who is in doubt has no line that could be the same."
+
+const lookAgain = "To look up what is in doubt run the same command again, or say with settle what Intergiro has."
 
 const anew = "run the same command again, and the file is made anew."
 

@@ -1,3 +1,4 @@
+import { isOfCard } from "./card-paths.ts"
 import type { SaidThere } from "./card-word.ts"
 import { type CardOutcome, isHeldBack, type StoredCard } from "./outcome.ts"
 import type { JournalRecord } from "./record.ts"
@@ -131,7 +132,7 @@ export class CardStates {
 		let [least, others] = [0, 0]
 		for (const [, state] of this.of(number)) {
 			if (state.kind !== "settled" || state.outcome.kind !== "added") continue
-			known.push(state.outcome.card ?? {})
+			known.push(ownCard(state.outcome))
 			// Of one that is there twice either may be removed.
 			least = Math.max(least, (state.before ?? 0) + (state.outcome.twice ? 0 : 1))
 			others = Math.max(others, state.others ?? 0)
@@ -173,6 +174,11 @@ export class CardStates {
 		if (tokens) tokens.add(token)
 		else this.#tokens.set(state.number, new Set([token]))
 	}
+}
+
+/** What is known of the card that came of a token that was added: where that is another one than the token says, it is not the token's own. */
+export function ownCard({ card = {}, differs }: Extract<CardOutcome, { readonly kind: "added" }>): StoredCard {
+	return differs?.some(isOfCard) ? {} : card
 }
 
 function saidThereIn(state: CardState): SaidThere["cards"] {

@@ -22,16 +22,22 @@ function compact(card: StoredCard): StoredCard {
 
 /** Whether each of the wanted cards, as Intergiro said it before, is among those that are there, as far as both say what it is. */
 export function holdsCards(there: readonly StoredCard[], wanted: readonly StoredCard[]): boolean {
-	const fits = (place: number, card: StoredCard) => {
-		const one = there[place] ?? {}
-		return mayBeSame(one, card) && holds([schemeOf(one)], [schemeOf(card)])
-	}
+	const isSame = (one: StoredCard, card: StoredCard) => mayBeSame(one, card) && holds([schemeOf(one)], [schemeOf(card)])
+	return placesOf(there, wanted, isSame).size === wanted.length
+}
+
+/** The places of cards that are there and can be taken for wanted ones, each for one: as many as can be. */
+export function placesOf(
+	there: readonly StoredCard[],
+	wanted: readonly StoredCard[],
+	isSame: (one: StoredCard, card: StoredCard) => boolean = mayBeSame,
+): ReadonlySet<number> {
 	/** By the place of each that is there, the one that it is taken for. */
 	const taken = new Map<number, StoredCard>()
 	// One that may be several gives way to one that can only be this.
 	const take = (card: StoredCard, tried: Set<number>): boolean => {
 		for (const place of there.keys()) {
-			if (tried.has(place) || !fits(place, card)) continue
+			if (tried.has(place) || !isSame(there[place] ?? {}, card)) continue
 			tried.add(place)
 			const other = taken.get(place)
 			if (other !== undefined && !take(other, tried)) continue
@@ -40,7 +46,8 @@ export function holdsCards(there: readonly StoredCard[], wanted: readonly Stored
 		}
 		return false
 	}
-	return wanted.every((card) => take(card, new Set()))
+	for (const card of wanted) take(card, new Set())
+	return new Set(taken.keys())
 }
 
 /** What a token says of its card, to be compared with those that are stored. */
@@ -107,6 +114,11 @@ export function isSameCard(one: StoredCard, other: StoredCard): boolean | undefi
 export function isTwin(one: StoredCard, other: StoredCard): boolean {
 	const scheme = schemeOf(one)
 	return isSameCard(one, other) === true && scheme !== undefined && scheme === schemeOf(other)
+}
+
+/** Whether one of these cards is there twice. */
+export function hasTwins(cards: readonly StoredCard[]): boolean {
+	return cards.some((one, place) => cards.some((other, at) => at > place && isTwin(one, other)))
 }
 
 /** Whether two may be one card: nothing that both say of it differs. */

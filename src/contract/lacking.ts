@@ -1,4 +1,5 @@
 import { isOfCard } from "./card-paths.ts"
+import { ownCard } from "./card-state.ts"
 import { missingCards } from "./missing-cards.ts"
 import { lacksWordOfCards, type Mapped, type StoredCard } from "./outcome.ts"
 import type { RunState } from "./state.ts"
@@ -74,7 +75,7 @@ function createdWith(state: RunState, number: string, outcome: Mapped): readonly
 
 function* addedTo({ cards }: RunState, number: string): Generator<Sent> {
 	for (const [token, state] of cards.of(number))
-		if (state.kind === "settled" && state.outcome.kind === "added") yield { token, card: state.outcome.card ?? {} }
+		if (state.kind === "settled" && state.outcome.kind === "added") yield { token, card: ownCard(state.outcome) }
 }
 
 function missingOf(

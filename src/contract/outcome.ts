@@ -210,8 +210,8 @@ export type CardOutcome =
 	| { readonly kind: "alike"; readonly cards?: readonly StoredCard[] }
 	/** Not sent: by the word of a person it was one of these cards, which are not there any more. */
 	| { readonly kind: "removed"; readonly cards: readonly StoredCard[] }
-	/** Not sent: its token was sent before, and there is no such card where it should be. */
-	| { readonly kind: "spent" }
+	/** Not sent: its token was sent before, and there is no such card where it should be; `number`: for this other customer. */
+	| { readonly kind: "spent"; readonly number?: string }
 	/** Not sent: Intergiro lists the customer, and has none of this identifier. */
 	| { readonly kind: "gone" }
 	/** Not sent: the customer could not be read, or its answer does not say which cards it has. */

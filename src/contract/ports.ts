@@ -191,6 +191,9 @@ export interface CardElsewhere {
 	readonly isThis: boolean
 }
 
+/** A card that was to be added, and by a person's word was not stored: the run that sent it sends it once more. */
+export type CardAbsent = Pick<CardElsewhere, "run" | "folder">
+
 /** A card that came of a token. */
 export interface CardOfToken {
 	/** It was added to a customer who existed; else it came of the creation. */
@@ -225,6 +228,8 @@ export interface LedgerPort {
 	sentSince(number: string, tokenHash?: string): readonly LaterCard[]
 	/** The other run that has a card of the customer in doubt: until it is settled there, it gets no other one. */
 	cardInDoubt(number: string, tokenHash: string): CardElsewhere | undefined
+	/** The other run that may send a card of the customer once more, as a person said that it was not stored. */
+	absentFor(number: string, tokenHash: string): CardAbsent | undefined
 	/** What the run that sent a card of a customer knows of it, where it is not there for all that it knows. */
 	lackingFor(number: string, tokenHash: string): LackingCard | undefined
 	/** Whether that is so of any card of a customer. */

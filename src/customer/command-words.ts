@@ -68,7 +68,8 @@ const phrasebook: Phrasebook = {
 		folder === undefined
 			? `say ${again ? "of that" : "with settle whether it is there:"} --card-stored or --card-absent`
 			: `say of that run, in ${folder}, with settle whether its card is there: --card-stored or --card-absent`,
-	"add-cards": "by the same command with --add-cards",
+	"add-cards": ({ folder }) =>
+		folder === undefined ? "by the same command with --add-cards" : `in ${folder}, by its command with --add-cards`,
 	"add-new-card": "a file with number, name, e-mail and the new token, run with --add-cards into a folder of its own",
 	"confirm-card": "say so with --add-cards --confirm-cards and its row",
 	"say-card": ({ is, row, card }) =>

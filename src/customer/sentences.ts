@@ -75,8 +75,8 @@ export type Way =
 	| { readonly way: "settle-there" }
 	/** Says of a card in doubt whether it is there; of the run in this folder, or of a card that was just spoken of. */
 	| { readonly way: "settle-card"; readonly folder?: string; readonly again?: true }
-	// With cards.
-	| { readonly way: "add-cards" }
+	// With cards; of the run in this folder, where it is another one.
+	| { readonly way: "add-cards"; readonly folder?: string }
 	/** With a card that was asked for anew. */
 	| { readonly way: "add-new-card" }
 	/** Says that the customer is the right one. */

@@ -3,7 +3,7 @@ export interface ApiError {
 	readonly status: number
 	readonly type: string
 	readonly error?: string
-	/** In words, from whichever of the fields hold some. */
+	/** In words, from whichever of the fields hold some, without a full stop. */
 	readonly description: string
 	/** Where 3-D Secure goes on. */
 	readonly url?: string
@@ -21,7 +21,7 @@ export function apiErrorOf(body: unknown): ApiError | undefined {
 		status,
 		type,
 		...(isText(error) ? { error } : undefined),
-		description: [...new Set(words.length > 0 ? words : [type])].join(": "),
+		description: [...new Set(words.length > 0 ? words : [type])].join(": ").replace(/\.$/, ""),
 		...(url === undefined ? undefined : { url }),
 	}
 }

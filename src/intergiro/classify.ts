@@ -201,7 +201,7 @@ function ailing(code: string, message: string): Extract<Answer, { kind: "ambiguo
 
 /** What Intergiro said, ready to follow on. */
 function words(error: ApiError | undefined, creatable: Creatable): string {
-	return error ? `: ${scrub(error.description, secretsOf(creatable)).replace(/\.$/, "")}` : ""
+	return error ? `: ${scrub(error.description, secretsOf(creatable))}` : ""
 }
 
 /** Something that can stand in a file as it is. */

@@ -67,6 +67,8 @@ export class Book {
 	readonly #said = new Map<string, SaidThere>()
 	/** The card tokens that were sent to be added, and of which the run does not know whether their cards were stored: by number, then token. */
 	readonly #doubted = new Map<string, Map<string, string>>()
+	/** The card tokens of which a person said that their cards were not stored, each with its customer number and the run that may send it once more. */
+	readonly #absentCards = new Map<string, { readonly number: string; readonly run: string }>()
 	/** The card tokens that customers were refused with, whatever for, by number; but those that were sent once more since. */
 	readonly #refused = new Map<string, Set<string>>()
 	/** The card tokens with which customers were created who had been refused, or whose rows had been given back, by number. */
@@ -118,6 +120,7 @@ export class Book {
 			case "merge": {
 				const { run, exists, unknown, absent = [], refused = [], refusals = [], cards = [], origins = [] } = record
 				const { stored = [], doubted = [], settled = [], found = [], lacking = [], seen = [], said = [] } = record
+				const { absentCards = [] } = record
 				for (const [number, id, tokens, cards] of exists) {
 					const count = tokens === undefined ? {} : tokens.length === 0 ? { isBare: true } : { cards: tokens.length }
 					const made = cards === undefined ? count : { ...count, made: cards }
@@ -137,6 +140,9 @@ export class Book {
 				for (const [token, number, cards] of said) this.#say(token, number, cards)
 				for (const [number, tokens] of doubted) for (const token of tokens) this.#doubt(number, token, run)
 				for (const [number, tokens] of settled) for (const token of tokens) this.#doubted.get(number)?.delete(token)
+				for (const [number, token, isAbsent] of absentCards)
+					if (isAbsent) this.#absentCards.set(token, { number, run })
+					else this.#absentCards.delete(token)
 				for (const [number, tokens, count] of lacking) this.#lack(number, run, tokens, count)
 				for (const [number, tokens, refusal] of refusals)
 					for (const token of tokens) this.#refusals.set(token, { number, run, refusal })
@@ -190,7 +196,7 @@ export class Book {
 	/** The card that came of a token, added or the only one of a creation; nothing where it was refused, is in doubt, or nobody knows. */
 	cardOf(token: string): CardOfToken | undefined {
 		const number = this.sentFor(token)
-		if (number === undefined || this.#refusals.has(token)) return undefined
+		if (number === undefined || this.#refusals.has(token) || this.#absentCards.has(token)) return undefined
 		if (this.#added.get(number)?.includes(token)) {
 			const isOpen = this.#doubted.get(number)?.has(token)
 			return isOpen ? undefined : { isAdded: true, card: this.#stored.get(token) ?? {} }
@@ -236,6 +242,7 @@ export class Book {
 		const place = sent.indexOf(token)
 		return sent.slice(place + 1).flatMap((one): LaterCard[] => {
 			if (this.#refusals.has(one) || this.isRefused(one) || this.#doubted.get(number)?.has(one)) return []
+			if (this.#absentCards.has(one)) return []
 			const beside = this.#beside.get(one)
 			if (beside?.includes(token)) return []
 			const [{ card } = {}, lacking] = [this.cardOf(one), this.lackingFor(number, one)]
@@ -267,6 +274,12 @@ export class Book {
 	/** Those that are in doubt in one run. */
 	doubtsOf(run: string): readonly DoubtedCard[] {
 		return [...this.#doubted.keys()].flatMap((number) => this.doubtsAbout(number).filter((card) => card.run === run))
+	}
+
+	/** The run that may send a card of a customer once more, as by a person's word it was not stored. */
+	absentFor(number: string, token: string): string | undefined {
+		const absent = this.#absentCards.get(token)
+		return absent?.number === number ? absent.run : undefined
 	}
 
 	lackingFor(number: string, token: string): LackingCard | undefined {

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import { isDeepStrictEqual } from "node:util"
 import { madeOf } from "../contract/beside.ts"
 import { isOfCards } from "../contract/card-paths.ts"
+import { ownCard } from "../contract/card-state.ts"
 import { cardPaths } from "../contract/cards.ts"
 import { countOthers, type Lacking, lackingOf } from "../contract/lacking.ts"
 import { isOfOthers, isSaidAbsent, type NumberState, tokensOf } from "../contract/number-state.ts"
@@ -22,6 +23,7 @@ import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
 import { knownOf } from "./known.ts"
 import type {
+	AbsentCard,
 	Added,
 	Exists,
 	Found,
@@ -89,6 +91,9 @@ export class Keeper {
 			.flatMap(({ number, token }): Spent[] => (isInDoubt(state, token) ? [] : [[number, [token]]]))
 		for (let start = 0; start < settled.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], settled: settled.slice(start, start + batch) })
+		const absent = [...this.#absentCards(run, state)]
+		for (let start = 0; start < absent.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], absentCards: absent.slice(start, start + batch) })
 		const whole = this.book
 			.lackingIn(run)
 			.flatMap((number): LackingCards[] => (this.#isWhole(state, number) ? [[number, []]] : []))
@@ -208,9 +213,11 @@ export class Keeper {
 
 	/** Of those the ones that were stored, with what they are, as the ledger does not have it yet. */
 	*#stored({ cards }: RunState): Generator<Stored> {
-		for (const [token, one] of cards.byToken)
-			if (one.kind === "settled" && one.outcome.kind === "added" && one.outcome.card && !this.book.hasStored(token))
-				yield [token, one.outcome.card]
+		for (const [token, one] of cards.byToken) {
+			if (one.kind !== "settled" || one.outcome.kind !== "added" || this.book.hasStored(token)) continue
+			const card = ownCard(one.outcome)
+			if (!isSilent(card)) yield [token, card]
+		}
 	}
 
 	/** Card tokens of which a person said that their cards are there, as the ledger does not have it yet. */
@@ -224,6 +231,14 @@ export class Keeper {
 		const known = new Set(this.book.doubtsOf(run).map(({ token }) => token))
 		for (const [token, { kind, number }] of cards.byToken)
 			if (kind !== "settled" && !known.has(token)) yield [number, [token]]
+	}
+
+	/** Of those the ones of which a person said that they were not stored, and those that were sent again since, as the ledger does not have it yet. */
+	*#absentCards(run: string, { cards }: RunState): Generator<AbsentCard> {
+		for (const [token, one] of cards.byToken) {
+			const isAbsent = one.kind === "settled" && one.outcome.kind === "absent"
+			if (isAbsent !== (this.book.absentFor(one.number, token) === run)) yield [one.number, token, isAbsent]
+		}
 	}
 
 	/** Cards that were sent and are not there, as the ledger does not have it yet. */

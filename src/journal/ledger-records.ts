@@ -30,6 +30,9 @@ export type Stored = readonly [token: string, card: StoredCard]
 /** The hash of a card token, the customer number, and the cards there of which a person said that one of them is that of the token. */
 export type SaidCard = readonly [token: string, number: string, cards: readonly StoredCard[]]
 
+/** Customer number, the hash of a card token that was to be added, and whether a person says that its card was not stored: the run may send it once more. */
+export type AbsentCard = readonly [number: string, token: string, isAbsent: boolean]
+
 /** The hashes of card tokens that Intergiro refused for a customer number, and how. */
 export type RefusedCards = readonly [number: string, tokens: readonly string[], refusal: Refusal]
 
@@ -81,6 +84,8 @@ export type LedgerRecord =
 			/** Of those that were sent the ones of which it is not known whether they were stored, and the ones of which it was not, until now. */
 			readonly doubted?: readonly Spent[]
 			readonly settled?: readonly Spent[]
+			/** Of those the ones of which a person says that their cards were not stored, and the ones of which this is so no longer. */
+			readonly absentCards?: readonly AbsentCard[]
 			/** Customers who are other at Intergiro than the ledger would have them; the latest look of any run counts. */
 			readonly seen?: readonly Seen[]
 			/** Cards that were sent and are not there, for all that the run knows. */

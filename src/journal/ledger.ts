@@ -204,6 +204,12 @@ class OpenLedger implements Ledger {
 		return { run: card.run, folder: book.runs.get(card.run)?.folder ?? "", isThis: card.token === token }
 	}
 
+	readonly absentFor = (number: string, token: string) => {
+		const { book } = this.#keeper
+		const run = book.absentFor(number, token)
+		return run === undefined || run === this.own?.run ? undefined : { run, folder: book.runs.get(run)?.folder ?? "" }
+	}
+
 	readonly lackingFor = (number: string, token: string) => this.#keeper.book.lackingFor(number, token)
 
 	readonly isLacking = (number: string) => this.#keeper.book.isLacking(number)

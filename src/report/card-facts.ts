@@ -3,7 +3,7 @@ import type { CardState } from "../contract/card-state.ts"
 import type { SaidThere } from "../contract/card-word.ts"
 import type { LackingCard, LaterCard } from "../contract/lacking.ts"
 import type { CardOutcome, RowOutcome, StoredCard } from "../contract/outcome.ts"
-import type { CardElsewhere, Refused } from "../contract/ports.ts"
+import type { CardAbsent, CardElsewhere, Refused } from "../contract/ports.ts"
 import type { Checked } from "./checked.ts"
 import type { CheckedRow } from "./checked-row.ts"
 
@@ -30,12 +30,18 @@ export interface CardFacts {
 	readonly checked?: Checked | undefined
 	/** The other run that has a card of it in doubt, perhaps this very one. */
 	readonly elsewhere?: ((token: string) => CardElsewhere | undefined) | undefined
+	/** The other run that may send a card of it once more. */
+	readonly absentFor?: ((token: string) => CardAbsent | undefined) | undefined
 	/** What the runs that sent a card of it know of that, where it is not there for all that they know. */
 	readonly lackingFor?: ((token: string) => LackingCard | undefined) | undefined
 	/** The cards that were sent for it since a token was, and not beside it, or at all; of all, but for these. */
 	readonly sentSince?: ((tokens: readonly string[], token?: string) => readonly OwnLater[]) | undefined
 	/** How many cards the customer can have, where any run knows that. */
 	readonly most?: number | undefined
+	/** It has another card than was sent, and nobody said that it is right. */
+	readonly hasOther?: boolean | undefined
+	/** A run knows which cards it should have, and these are others, or not as many. */
+	readonly isUnlikeKnown?: boolean | undefined
 	/** The cards that it has are right by a person's word, whatever was sent. */
 	readonly isSaidRight?: boolean | undefined
 	/** Whether the customer for whom a card token was sent last was refused. */
@@ -60,10 +66,12 @@ export interface AccountedCard {
 	readonly wasSent?: true
 	/** What became of it where it was to be added. */
 	readonly outcome?: CardOutcome
-	/** The customer has the very same card twice, as this one was added. */
+	/** The customer has the very same card twice. */
 	readonly isTwice?: true
 	/** Not sent, as a card of the customer is in doubt there. */
 	readonly elsewhere?: CardElsewhere
+	/** The run that may send it once more, as by a person's word it was not stored. */
+	readonly absentIn?: CardAbsent
 	/** The run that sent it, and does not know whether it is there. */
 	readonly sentBy?: string
 	/** A card of the customer is missing, and nobody can tell whether it is this one or another. */

@@ -1,7 +1,7 @@
 import type { CardFate } from "../contract/card-fate.ts"
-import { type CardState, isSent } from "../contract/card-state.ts"
+import { type CardState, isSent, ownCard } from "../contract/card-state.ts"
 import { saidIn } from "../contract/card-word.ts"
-import { isSameCard, isTwin, mayBeSame } from "../contract/cards.ts"
+import { claimedCard, hasTwins, isSameCard, mayBeSame } from "../contract/cards.ts"
 import type { LaterCard } from "../contract/lacking.ts"
 import { type Missing, missingCards } from "../contract/missing-cards.ts"
 import { isRefused, lacksWordOfCards, type RowOutcome, type StoredCard } from "../contract/outcome.ts"
@@ -53,25 +53,26 @@ export function accountedCards(facts: CardFacts): readonly AccountedCard[] {
 	})
 }
 
-/** Whether a card that was added is with the customer twice: by what is listed, or by what came back where nothing was listed since. */
-export function isTwice(
-	{ fate, outcome, token }: AccountedCard,
-	{
-		outcome: customer,
-		checked,
-		isSaidRight = false,
-		isAdded,
-		cardOfToken,
-	}: Pick<CardFacts, "outcome" | "checked" | "isSaidRight" | "isAdded" | "cardOfToken">,
-): boolean {
-	if (isSaidRight) return false
-	if (fate !== "added" && !(fate === "there" && isAdded?.(token))) return false
+/** Whether a card that was sent is with the customer twice: by what is listed, or by what came back where nothing was listed since. */
+export function isTwice(card: AccountedCard, facts: CardFacts): boolean {
+	const { outcome, token } = card
+	const { outcome: customer, checked, cardOfToken } = facts
+	if (facts.isSaidRight || !(wasAdded(card, facts) || (facts.isUnlikeKnown && wasSent(card, facts)))) return false
 	const added = outcome?.kind === "added" ? outcome : undefined
-	const card = added?.card ?? cardOfToken(token)
+	const known = added?.card ?? cardOfToken(token)
 	const stored = storedIn(customer)
 	if (stored === undefined || (added && checked === undefined)) return added?.twice ?? false
-	const those = stored.filter((one) => mayBeSame(one, card))
-	return those.some((one, place) => those.some((other, at) => at > place && isTwin(one, other)))
+	return hasTwins(stored.filter((one) => mayBeSame(one, known)))
+}
+
+function wasAdded({ fate, token }: AccountedCard, { isAdded }: CardFacts): boolean {
+	return fate === "added" || (fate === "there" && isAdded?.(token) === true)
+}
+
+/** Whether it is there, and a run sent it for this customer: that it has more cards than it can have is told as such. */
+function wasSent({ fate, token }: AccountedCard, { numbers, sentFor, outcome }: CardFacts): boolean {
+	const isCounted = outcome !== undefined && "differs" in outcome && outcome.differs?.includes("method")
+	return !isCounted && (fate === "sent" || (fate === "there" && numbers.includes(sentFor?.(token) ?? "")))
 }
 
 /** Sent, and not there: another card may be in its place. */
@@ -146,6 +147,8 @@ function cardsOf(facts: CardFacts): readonly AccountedCard[] {
 		if (isOfThis && facts.isSaidRight) return { token, fate: "there" }
 		if (!isOfThis && rows.some(({ valid }) => !valid)) return { token, fate: "left" }
 		if (waiting?.elsewhere.isThis) return waiting
+		const absentIn = facts.absentFor?.(token)
+		if (absentIn) return { token, fate: "not-stored", outcome: { kind: "absent" }, absentIn }
 		if (sentFor !== undefined) {
 			const refusal = facts.refusedFor?.(token)?.refusal
 			const lacking = facts.lackingFor?.(token)
@@ -158,7 +161,12 @@ function cardsOf(facts: CardFacts): readonly AccountedCard[] {
 			if (stands === "replaced") return { token, fate: stands }
 			if (refusal) return { token, fate: "refused", outcome: refusal }
 			const wasSent = isOfThis && !facts.isRefused?.(token) && !isFormer(facts, tokens, token)
-			return { token, fate: "not-added", outcome: { kind: "spent" }, ...(wasSent ? { wasSent } : {}) }
+			return {
+				token,
+				fate: "not-added",
+				outcome: { kind: "spent", ...(isOfThis ? {} : { number: sentFor }) },
+				...(wasSent ? { wasSent } : {}),
+			}
 		}
 		const alike = typeof stands === "object" ? stands.alike : undefined
 		if (!isDoubted && !waiting && alike) return { token, fate: "asked", outcome: { kind: "alike", cards: alike } }
@@ -182,12 +190,19 @@ function missingOf(facts: CardFacts, sent: readonly AccountedCard[]): Missing {
 		const tokens = sent.map(({ token }) => token)
 		const others = facts.sentSince?.(tokens).filter(({ lacking }) => lacking === undefined).length ?? 0
 		const count = created + added.length + others - stored.length
-		if (count <= 0) return none
-		return missingCards(
-			sent.map((one) => cardOf(one, facts)),
-			stored,
-			{ count },
-		)
+		if (count > 0)
+			return missingCards(
+				sent.map((one) => cardOf(one, facts)),
+				stored,
+				{ count },
+			)
+		// As many are there as should be, others among them, and none can be the card of a token by that one's own word.
+		if (!facts.hasOther || facts.isSaidRight) return none
+		const gone = [...sent.keys()].filter((place) => {
+			const claimed = claimedCard(sent[place]?.token ?? "")
+			return !stored.some((one) => mayBeSame(one, claimed))
+		})
+		return { places: new Set(gone), open: new Set(gone), isCertain: true }
 	}
 	// It may have cards from before, so that only what it should have now says that one is missing.
 	if (created > 0 || checked !== "card-missing") return none
@@ -207,7 +222,7 @@ function cardOf(entry: AccountedCard, { cardOfToken }: CardFacts): StoredCard {
 }
 
 function storedAs({ outcome }: AccountedCard): StoredCard {
-	return (outcome?.kind === "added" && outcome.card) || {}
+	return outcome?.kind === "added" ? ownCard(outcome) : {}
 }
 
 /** The card tokens of a row that are, or would be, sent. */

@@ -66,7 +66,7 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 			message: [elsewhereWords(elsewhere), tokens.length > 1 && `Not sent: ${listed(waiting, tokens)}.`]
 				.filter(Boolean)
 				.join(" "),
-			todo: told`Look at the customer's cards at Intergiro, and ${{ way: "settle-card", folder: elsewhere.folder }}. Then have this one added ${addCards}.${{ way: "forget-run", run: elsewhere.run }}`,
+			todo: told`Look at the customer's cards at Intergiro, and ${{ way: "settle-card", folder: elsewhere.folder }}. ${whenSettled(waiting)}${{ way: "forget-run", run: elsewhere.run }}`,
 		},
 		"card-question": ofPerson(cards, toldOf),
 		"card-alike": ofAlike(facts),
@@ -121,13 +121,14 @@ function askAnew(count: number): Sentences {
 		: told`Ask for the card anew, and add it: ${howToAdd}.`
 }
 
-/** A card was added that the customer had. */
+/** A card that was sent is there twice. */
 function ofTwice(cards: readonly AccountedCard[]): Reasons["card-twice"] {
 	const twice = cards.filter(({ isTwice }) => isTwice)
 	if (twice.length === 0) return undefined
 	const ofToken = ({ outcome, card }: AccountedCard) => (outcome?.kind === "added" ? outcome.card : undefined) ?? card
+	const isAdded = ({ outcome }: AccountedCard) => outcome?.kind === "added"
 	return {
-		message: distinct(twice.map((one) => twiceWords(ofToken(one)))).join(" "),
+		message: distinct(twice.map((one) => twiceWords(ofToken(one), isAdded(one)))).join(" "),
 		todo: "Look at the customer's cards at Intergiro, and have one of the two removed there.",
 	}
 }
@@ -192,7 +193,18 @@ function whyNot({ outcome, renewedBy }: AccountedCard): string {
 	return (outcome && cardWords(outcome)) ?? ""
 }
 
-function todoOf({ fate, outcome }: AccountedCard): Sentences {
+/** The run that has a card in doubt sends that one once more by itself, where it is not there. */
+function whenSettled(waiting: readonly AccountedCard[]): Sentences {
+	const ways = waiting.map(({ elsewhere }) =>
+		elsewhere?.isThis
+			? told`Where it is not there, have it added ${{ way: "add-cards", folder: elsewhere.folder }}.`
+			: told`Then have ${waiting.length > 1 ? "the others" : "this one"} added ${addCards}.`,
+	)
+	return joined(distinct(ways))
+}
+
+function todoOf({ fate, outcome, absentIn }: AccountedCard): Sentences {
+	if (absentIn) return told`Have it added ${{ way: "add-cards", folder: absentIn.folder }}.`
 	if (fate === "not-stored") return told`Have it added ${addCards}, if it is a new card.`
 	if (fate === "left") return "Mend the row, then have the card added, if it is a new one."
 	if (outcome?.kind === "gone" || outcome?.kind === "other-person") return "Ask Intergiro about the identifier."
@@ -234,7 +246,9 @@ function lacksCards({ outcome, sent, cards, checked }: FollowUpFacts): boolean {
 	if (lost.length > 0 && lost.every(({ fate }) => fate === "replaced")) return false
 	// Of one who was there before another card may be gone, while those that were sent are there.
 	if (outcome.kind === "existing") return lost.length > 0
-	if (checked === "card-missing" || lost.length > 0) return true
+	if (checked === "card-missing") return true
+	// Where another card is in its place, that says both.
+	if (lost.length > 0) return !outcome.differs?.some(isOfCard) || (outcome.cards?.length ?? 0) < sent
 	const isLess = outcome.differs?.includes("method") || (outcome.cards !== undefined && outcome.cards.length < sent)
 	const added = cards.filter(({ fate }) => fate === "added").length
 	return (isLess ?? false) && (outcome.cards?.length ?? 0) < sent + added

@@ -1,7 +1,7 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
 import { saidIn } from "../contract/card-word.ts"
-import { isSameCard, mayBeSame } from "../contract/cards.ts"
+import { isSameCard, mayBeSame, placesOf } from "../contract/cards.ts"
 import type { LackingCard } from "../contract/lacking.ts"
 import type { Mapped, StoredCard } from "../contract/outcome.ts"
 import type { AccountedCard, CardFacts } from "./card-facts.ts"
@@ -40,21 +40,25 @@ export function standingReader(
 	const isKnown = outcome.kind === "existing" && outcome.run !== undefined
 	const later = (token: string) => facts.sentSince?.(tokens, token).length ?? 0
 	const isOfThis = (token: string) => (sentFor === undefined ? isKnown : numbers.includes(sentFor(token) ?? ""))
+	const isSent = (token: string) =>
+		isOfThis(token) && !refusedFor?.(token) && !facts.isRefused?.(token) && !facts.absentFor?.(token)
+	const expected = new Expected(left ?? [], open.filter(isSent), cardOfToken)
+	// One for each of the file's that were refused.
+	const hasOthers = left !== undefined && expected.beside.length >= open.filter((token) => refusedFor?.(token)).length
 	// Nobody sent it here, and it may be one that is there all the same: by another computer, or by hand.
 	const alike = (token: string): Alike | undefined => {
-		const claimed = cardOfToken(token)
-		const those = left?.filter((card) => isSameCard(card, claimed) === undefined) ?? []
-		return those.length > 0 ? { alike: those } : undefined
+		const isAlike = (card: StoredCard) => isSameCard(card, cardOfToken(token)) === undefined
+		return expected.beside.some(isAlike) ? { alike: left?.filter(isAlike) ?? [] } : undefined
 	}
 	return (token) => {
 		if (named.has(token)) return "there"
-		if (facts.elsewhere?.(token)?.isThis) return undefined
-		// Not all of them are there, and of those that were sent nobody knows which.
-		if (left && left.length < open.length) return open.some(isOfThis) ? undefined : alike(token)
+		if (facts.elsewhere?.(token)?.isThis || facts.absentFor?.(token)) return undefined
+		// Not all of those that were sent are there, and nobody knows which.
+		if (left && isSent(token) && !expected.isThere(token)) return undefined
 		// Of one who did not exist when it was refused, every card that a run sent came since, and one that nobody sent is in no card's place; of
 		// one who did, those that were added since are counted.
 		const refused = refusedFor?.(token)
-		if (refused) return isKnown && left && !refused.isAdded && later(token) > 0 ? "replaced" : undefined
+		if (refused) return isKnown && hasOthers && !refused.isAdded && later(token) > 0 ? "replaced" : undefined
 		// What was sent last with a creation that was refused is no card of it.
 		if (facts.isRefused?.(token)) return undefined
 		const claimed = cardOfToken(token)
@@ -69,6 +73,25 @@ export function standingReader(
 		// What was sent for this very customer, and not refused, is one of the cards that it has.
 		if (isOfThis(token) && (isKnown || left !== undefined || facts.isAdded?.(token))) return "there"
 		return alike(token)
+	}
+}
+
+/** Which of the cards that were sent for a customer are there, and which others. */
+class Expected {
+	/** Those that are none of them; where several may be, this is one way to have it. */
+	readonly beside: readonly StoredCard[]
+	readonly #there: ReadonlySet<string>
+
+	constructor(stored: readonly StoredCard[], sent: readonly string[], cardOf: (token: string) => StoredCard) {
+		const takenBut = (one?: string) => placesOf(stored, sent.filter((token) => token !== one).map(cardOf))
+		const taken = takenBut()
+		this.beside = stored.filter((_, place) => !taken.has(place))
+		// In whichever way the cards are taken for those that were sent, one of them is for it.
+		this.#there = new Set(sent.filter((token) => takenBut(token).size < taken.size))
+	}
+
+	isThere(token: string): boolean {
+		return this.#there.has(token)
 	}
 }
 

@@ -27,7 +27,7 @@ export function checkedWith(
 
 /**
  * Whether Intergiro lists a customer under the id that the run has. `missing`: not under this id; `removed`: so too, and a person said that this is on purpose; `other-number`: under another number than it should be; `twice`: several times; `card-missing`:
- * with fewer cards than were sent; `card-twice`: with a card twice, as it was added once more; `card-unknown`: with nothing said of the cards that were sent, of which no answer told. Nothing where nobody looked, or the run does not have it.
+ * with fewer cards than were sent; `card-twice`: with one and the same card twice; `card-unknown`: with nothing said of the cards that were sent, of which no answer told. Nothing where nobody looked, or the run does not have it.
  */
 export function checkedOf(run: RunState, number: string): Checked | undefined {
 	const { numbers, said } = run

@@ -1,5 +1,5 @@
 import { isOfCard, isOfCards } from "../contract/card-paths.ts"
-import { claimedCard, isSameCard } from "../contract/cards.ts"
+import { claimedCard, hasTwins, isSameCard } from "../contract/cards.ts"
 import { isByPerson, isMapped, type RowOutcome, type StoredCard } from "../contract/outcome.ts"
 import { isOfPerson } from "../contract/sighting.ts"
 import { joined, told } from "../customer/sentences.ts"
@@ -40,7 +40,7 @@ export function differenceTold({ outcome, cards, fields }: Differing): Reasons {
 					? ["Compare the customer at Intergiro with the file, and correct it there."]
 					: []),
 			...(other ? [other.todo] : []),
-			...(hasMore ? ["Look at its cards at Intergiro, and have one that is there twice removed."] : []),
+			...(hasMore ? [moreTodo(outcome)] : []),
 			told`Where it is right as it is, ${{ way: "settle", as: "right" }}.`,
 		]),
 	}
@@ -52,6 +52,14 @@ export function differenceTold({ outcome, cards, fields }: Differing): Reasons {
 function madeHere(outcome: RowOutcome): readonly string[] {
 	if (outcome.kind !== "existing" || outcome.run === undefined) return []
 	return [`It was created by run ${outcome.run}: as the columns and cells were then, where that run had this row.`]
+}
+
+/** What to do where more cards are there than should be. */
+function moreTodo(outcome: RowOutcome): string {
+	const cards = ("cards" in outcome && outcome.cards) || []
+	return hasTwins(cards)
+		? "Look at its cards at Intergiro, and have one that is there twice removed."
+		: "Look at its cards at Intergiro, and whose the one is that nobody sent."
 }
 
 /** Which card is there, and which should be, as far as both are known: of the file, or of another run, where those of the file are all there. */
@@ -67,6 +75,12 @@ function otherTold(
 		.map(({ token, card }) => ({ ...card, ...claimedCard(token) }))
 	const [others, lacking] = [without(there, wanted), without(wanted, there)]
 	const [other, own] = [shown(others), shown(lacking)]
+	const isWanted = (one: StoredCard) => wanted.some((card) => isSameCard(one, card) === true)
+	if (lacking.length === 0 && others.length > 0 && others.every(isWanted))
+		return {
+			message: `Intergiro has the customer, but not a card that another run sent for it; the one ${other} is there twice.`,
+			todo: "Look at its cards at Intergiro, and have one of the two removed there.",
+		}
 	if (lacking.length === 0 && wanted.length > 0 && other)
 		return {
 			message: `Intergiro has the customer, but it has a card that is not one of those that were sent, for this file or by another run: there is one ${other}.`,

@@ -90,7 +90,7 @@ export const summarySchema = z.object({
 		}),
 	/**
 	 * Customers that came back other than they were sent and nobody accepted it, that came back without a card of theirs, that were
-	 * there before and have not got the card of this file, and that have a card twice, as it was added once more.
+	 * there before and have not got the card of this file, and that have one and the same card twice.
 	 */
 	cameBack: z
 		.object({ differing: count, withoutCard: count, cardNotStored: count, cardTwice: countOrNone })

@@ -1,10 +1,11 @@
 import { noCards } from "../contract/card-fate.ts"
+import { isOfCard } from "../contract/card-paths.ts"
 import type { CardState } from "../contract/card-state.ts"
 import type { SaidThere } from "../contract/card-word.ts"
 import { claimedCard } from "../contract/cards.ts"
 import type { LackingCard } from "../contract/lacking.ts"
 import { isMapped, isRenumbered, type Mapped, type RowOutcome, type StoredCard } from "../contract/outcome.ts"
-import type { CardElsewhere, Refused } from "../contract/ports.ts"
+import type { CardAbsent, CardElsewhere, Refused } from "../contract/ports.ts"
 import { noCounts } from "../contract/progress.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
@@ -12,7 +13,7 @@ import { indicesOf, type Mapping } from "../customer/columns/mapping.ts"
 import { inCommands } from "../customer/command-words.ts"
 import { quoted } from "../customer/finding-codes.ts"
 import { cardWords, ofCard } from "../run/card-words.ts"
-import { isSaidRight, type KnownCards } from "../run/known-cards.ts"
+import { isAsKnown, isSaidRight, type KnownCards } from "../run/known-cards.ts"
 import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
 import { cardsSent } from "./card-columns.ts"
@@ -50,6 +51,8 @@ export interface RowsInput {
 	readonly saidThere?: (number: string, token: string) => SaidThere["cards"]
 	/** How Intergiro refused a card token, by the ledger; nothing where it did not. */
 	readonly refusedFor?: (token: string) => Refused | undefined
+	/** The other run that may send a card of a customer once more, as by a person's word it was not stored. */
+	readonly absentFor?: (number: string, token: string) => CardAbsent | undefined
 	/** What the runs that sent a card of a customer know of it, by the ledger, where it is not there for all that they know. */
 	readonly lackingFor?: (number: string, token: string) => LackingCard | undefined
 	/** As of `CardFacts`, by the ledger. */
@@ -238,6 +241,7 @@ function cardsOf(
 		refusedFor,
 		cardOf,
 		elsewhere,
+		absentFor,
 		lackingFor,
 		sentSince,
 		saidThere,
@@ -252,14 +256,18 @@ function cardsOf(
 	const { number = "" } = first
 	const numbers = ledgerNumbers(number, outcome)
 	const known = outcome && isMapped(outcome) ? knownCards?.(number, outcome.id) : undefined
+	const stored = outcome && isMapped(outcome) ? outcome.cards : undefined
 	const facts: CardFacts = {
 		...{ numbers: [number, ...numbers], rows, outcome, sentFor, refusedFor, isRefused, cardOf, cardOfToken },
 		elsewhere: (token) => firstOf(numbers, (one) => elsewhere?.(one, token)),
+		absentFor: (token) => firstOf(numbers, (one) => absentFor?.(one, token)),
 		lackingFor: (token) => firstOf(numbers, (one) => lackingFor?.(one, token)),
 		isAdded: (token) => numbers.some((one) => isAdded?.(one, token)),
 		sentSince: (tokens, token) => numbers.flatMap((one) => sentSince?.(one, tokens, token) ?? []),
 		most: known?.most,
-		isSaidRight: outcome !== undefined && isMapped(outcome) && isSaidRight(outcome.cards, known),
+		isSaidRight: isSaidRight(stored, known),
+		hasOther: outcome !== undefined && isMapped(outcome) && state.unaccepted(number, outcome).some(isOfCard),
+		isUnlikeKnown: known !== undefined && stored !== undefined && !isAsKnown(stored, known),
 		cards: sentWith(state, customer),
 		checked: checkedOf(state, number),
 		saidThere: (token) => numbers.flatMap((one) => saidThere?.(one, token) ?? []),
@@ -269,7 +277,7 @@ function cardsOf(
 		const { token, outcome } = one
 		const card = { ...one, card: cardOfToken(token), ...(isTwice(one, facts) ? ({ isTwice: true } as const) : {}) }
 		if (outcome?.kind !== "added" || outcome.differs === undefined) return card
-		return { ...card, outcome: { ...outcome, differs: state.unaccepted(number, outcome) } }
+		return { ...card, outcome: { ...outcome, differs: facts.isSaidRight ? [] : state.unaccepted(number, outcome) } }
 	})
 }
 

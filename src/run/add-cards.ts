@@ -2,7 +2,7 @@ import { type CardState, maySend } from "../contract/card-state.ts"
 import { claimedCard } from "../contract/cards.ts"
 import { missingCards } from "../contract/missing-cards.ts"
 import type { NumberState } from "../contract/number-state.ts"
-import { isMapped, type Mapped } from "../contract/outcome.ts"
+import { type CardOutcome, isMapped, type Mapped } from "../contract/outcome.ts"
 import type { Entry } from "../contract/ports.ts"
 import { addCard, hold, wait } from "./add-card.ts"
 import type { Card } from "./card-questions.ts"
@@ -55,7 +55,7 @@ async function addTo(session: Session, cards: readonly Card[]): Promise<void> {
 			continue
 		}
 		if (session.stop || state.cards.isInDoubt(card.entry.number)) return
-		if (isSpent(session, card)) await hold(session, card, { kind: "spent" })
+		if (isSpent(session, card)) await hold(session, card, spent(ledger.sentFor(card.token), card.entry.number))
 		else await untilDone(session, (ticket) => addCard(session, card, ticket))
 	}
 }
@@ -145,6 +145,10 @@ function isAdded(state: CardState | undefined): boolean {
 /** A person says that no card came of it. */
 function isSaidAbsent(state: CardState | undefined): boolean {
 	return state?.kind === "settled" && state.outcome.kind === "absent"
+}
+
+function spent(sentFor: string | undefined, number: string): CardOutcome {
+	return { kind: "spent", ...(sentFor === undefined || sentFor === number ? {} : { number: sentFor }) }
 }
 
 /** A card token is single-use. One that was sent, and whose card is not where it should be, cannot be used again: unless a person says so. */

@@ -51,8 +51,8 @@ export function cardsThere(cards: readonly StoredCard[] = []): string {
 }
 
 /** That a customer has one and the same card twice. */
-export function twiceWords(card: StoredCard = {}): string {
-	return `${capitalized(cardsThere([card]))} is there twice now, as one was added.`
+export function twiceWords(card: StoredCard = {}, isAdded = true): string {
+	return `${capitalized(cardsThere([card]))} is there twice now${isAdded ? ", as one was added" : ""}.`
 }
 
 /** Why a card was not added, or how it is another one, in a sentence; nothing where all is well. */
@@ -76,6 +76,8 @@ export function cardWords(outcome: CardOutcome): string | undefined {
 		case "removed":
 			return `A person said that it is ${cardsThere(outcome.cards)}, which is not there any more. Its token was never sent.`
 		case "spent":
+			if (outcome.number !== undefined)
+				return `Its card token was sent before, for customer number ${outcome.number}, and can be used once only: the card of this customer needs a new token.`
 			return "Its card token was sent before, and can be used once only: the card needs a new token."
 		case "gone":
 			return "Intergiro knows no customer under this identifier. The card was not sent."

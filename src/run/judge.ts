@@ -16,6 +16,8 @@ export interface Judged {
 /** With how many cards a customer can be listed. */
 export interface MostCards {
 	readonly most: number
+	/** How many should be there, where that is known of those that all runs sent. */
+	readonly count?: number
 	/** Some of them were added to it in this run. */
 	readonly hasAdded: boolean
 }
@@ -87,13 +89,13 @@ function isSame(number: string, outcome: Mapped, listed: string): boolean {
 function seenOf(
 	{ outcome, cards: expected }: Exists,
 	{ status, cards }: Listed,
-	{ most, hasAdded }: MostCards,
+	{ most, count, hasAdded }: MostCards,
 	compared: readonly string[] | undefined,
 ): Seen {
 	const before = compared ?? outcome.differs ?? []
 	const isMore = cards !== undefined && cards.length > most
-	const isKnown = expected === undefined ? Number.isFinite(most) : hasAdded
-	const isCounted = cards !== undefined && isKnown && cards.length >= (expected?.count ?? 0)
+	const isKnown = count !== undefined || (expected === undefined ? Number.isFinite(most) : hasAdded)
+	const isCounted = cards !== undefined && isKnown && cards.length >= Math.max(expected?.count ?? 0, count ?? 0)
 	const counted = isMore ? ["method"] : []
 	const differs = isMore || isCounted ? [...before.filter((path) => path !== "method"), ...counted] : compared
 	const isOpen = outcome.kind === "existing" || isByPerson(outcome)

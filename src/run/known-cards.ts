@@ -1,7 +1,7 @@
 import { type Beside, besideIn, bestBeside } from "../contract/beside.ts"
 import { isOfCard } from "../contract/card-paths.ts"
-import { isSent } from "../contract/card-state.ts"
-import { cardDifferences, claimedCard, holdsCards } from "../contract/cards.ts"
+import { isSent, ownCard } from "../contract/card-state.ts"
+import { cardDifferences, claimedCard, holdsCards, isSameCard } from "../contract/cards.ts"
 import type { Exists } from "../contract/expected.ts"
 import type { StoredCard } from "../contract/outcome.ts"
 import type { LedgerEntry, LedgerPort, Listed } from "../contract/ports.ts"
@@ -42,7 +42,7 @@ export function mostCards(
 	const hasAdded = state.cards.addedTo(number) !== undefined
 	if (state.cards.isInDoubt(number)) return { most: Infinity, hasAdded }
 	const known = knownCards(knowing, number, outcome.id)
-	if (known !== undefined) return { most: known.most, hasAdded }
+	if (known !== undefined) return { most: known.most, count: known.sets[0]?.count ?? known.most, hasAdded }
 	// Older journals do not say with which tokens it was created; then it is as many as came back.
 	return { most: cards?.isExact ? cards.count + addedByOthers(knowing, number) : Infinity, hasAdded }
 }
@@ -83,7 +83,7 @@ function storedAs({ state, ledger }: Pick<Knowing, "state" | "ledger">, token: s
 		const known = ledger.cardOf(token)
 		return known?.isAdded ? known.card : undefined
 	}
-	return own.kind === "settled" && own.outcome.kind === "added" ? (own.outcome.card ?? {}) : undefined
+	return own.kind === "settled" && own.outcome.kind === "added" ? ownCard(own.outcome) : undefined
 }
 
 /** In what the cards that a customer has are others than it can have, where so much is known of them: paths in the request. */
@@ -97,17 +97,40 @@ export function unlikeKnown(cards: readonly StoredCard[], known: KnownCards | un
 
 /** Whether these are the cards that a person said are right, whatever their tokens say. */
 export function isSaidRight(cards: readonly StoredCard[] | undefined, known: KnownCards | undefined): boolean {
-	if (cards === undefined || known === undefined) return false
-	return known.sets.some((set) => set.isSaid && set.count === cards.length && isLike(cards, set))
+	return isOneOf(
+		cards,
+		known?.sets.filter(({ isSaid }) => isSaid),
+	)
 }
 
-/** The same of one who was there before: whose cards of the file certainly are all there, whatever else it has is no matter of the file. */
+/** Whether these are, for all that is known, the cards that a customer should have: no more, no fewer, and no others. */
+export function isAsKnown(cards: readonly StoredCard[] | undefined, known: KnownCards | undefined): boolean {
+	return isOneOf(cards, known?.sets)
+}
+
+function isOneOf(cards: readonly StoredCard[] | undefined, sets: readonly CardSet[] = []): boolean {
+	return cards !== undefined && sets.some((set) => set.count === cards.length && isLike(cards, set))
+}
+
+/**
+ * The same of one who was there before: whose cards of the file certainly are all there, whatever else it has is no matter of the file. One of
+ * which runs know the cards has none of another scheme in the place of one of these.
+ */
 export function unlikeFile(
 	cards: readonly StoredCard[],
 	known: KnownCards | undefined,
 	ofFile: readonly StoredCard[],
 ): readonly string[] {
-	return isWholeFile(cards, ofFile) ? [] : unlikeKnown(cards, known)
+	if (isWholeFile(cards, ofFile)) return []
+	const unlike = unlikeKnown(cards, known)
+	if (unlike.length > 0 || known === undefined || isSaidRight(cards, known)) return unlike
+	return ofFile.some((card) => isOfOtherScheme(card, cards)) ? ["method.scheme"] : []
+}
+
+/** Whether all that are there with the last digits and the expiry of a card are of another scheme. */
+function isOfOtherScheme(card: StoredCard, cards: readonly StoredCard[]): boolean {
+	const same = cards.filter((one) => isSameCard(one, card))
+	return same.length > 0 && same.every((one) => cardDifferences([card], [one]).includes("method.scheme"))
 }
 
 /** Whether all cards of the file are there, by their last digits. */
@@ -157,7 +180,6 @@ export function withOthers(
 	const { cards, compare } = listed
 	if (known === undefined || cards === undefined) return listed
 	const counted = cards.length > known.most ? ["method"] : []
-	if (counted.length + unlikeKnown(cards, known).length === 0) return listed
 	const others = ({ method }: Creatable) => {
 		const ofFile = method.map(({ card }) => cardOf(card))
 		return [...counted, ...unlikeFile(cards, known, ofFile)]

@@ -1,5 +1,6 @@
 import type { Exists } from "../contract/expected.ts"
 import { missingCards } from "../contract/missing-cards.ts"
+import type { Settled } from "../contract/number-state.ts"
 import {
 	isByPerson,
 	isMapped,
@@ -25,6 +26,7 @@ import { listAll } from "./listing.ts"
 import { isToRead, readCards } from "./read-cards.ts"
 import { reconcile } from "./reconcile.ts"
 import { mostCompared, type Session } from "./session.ts"
+import { creatablesOf } from "./settle.ts"
 import { differsIn, valuesSeen, withNone } from "./values-seen.ts"
 
 /**
@@ -37,7 +39,7 @@ export async function lookBack(session: Session): Promise<void> {
 	const { world, settings, recorder } = session
 	const { state } = world
 	if (!settings.verify || !session.canList) return
-	const refused = new Map(refusedIn(state))
+	const refused = refusedIn(state)
 	const sought = new Sought(world)
 	if (sought.isNobody && refused.size === 0) return
 	session.enter("looking")
@@ -67,11 +69,7 @@ export async function lookBack(session: Session): Promise<void> {
 		if (news.length === 0 || isLast) {
 			for (const { number, amiss } of judged) if (amiss) await recorder.append({ type: "amiss", number, ...amiss })
 			for (const { number, seen } of judged) if (seen) await recorder.append({ type: "seen", number, ...seen })
-			for (const [number, row] of refused) {
-				// It exists after all: by a request that was no refusal, or from before.
-				const found = reconcile({ attempt: 1, listed: false }, listing.customers.get(number))
-				if (found) await recorder.outcome(number, row, found)
-			}
+			await settleRefused(session, refused, listing.customers)
 			await recorder.append({ type: "looked", customers: listing.count })
 			return
 		}
@@ -253,6 +251,21 @@ function isKnown(state: RunState, number: string, { found, cards }: Amiss): bool
 }
 
 /** Those that Intergiro refused in this run, and so does not have. */
-function* refusedIn(state: RunState): Generator<[number: string, row: number]> {
-	for (const [number, { row }] of state.settled((kind) => isRefused({ kind }))) yield [number, row]
+function refusedIn(state: RunState): ReadonlyMap<string, Settled> {
+	return new Map(state.settled((kind) => isRefused({ kind })))
+}
+
+/** Who was refused and exists all the same was made since, by hand or by another run, and without the card of this one; as long as no earlier try of it is in doubt. */
+async function settleRefused(
+	{ world, recorder }: Session,
+	refused: ReadonlyMap<string, Settled>,
+	customers: ReadonlyMap<string, readonly Listed[]>,
+): Promise<void> {
+	const found = new Set([...refused.keys()].filter((number) => customers.has(number)))
+	const sent = await creatablesOf(world, found)
+	for (const number of found) {
+		const { row, ended } = refused.get(number) ?? {}
+		const outcome = reconcile(ended ?? { attempt: 0, listed: false }, customers.get(number), sent.get(number))
+		if (row !== undefined && outcome) await recorder.outcome(number, row, outcome)
+	}
 }

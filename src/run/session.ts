@@ -16,6 +16,7 @@ import { Refusals } from "./refusals.ts"
 import type { RunSettings } from "./settings.ts"
 import { Stopper } from "./stopper.ts"
 import { Throttle } from "./throttle.ts"
+import type { Waited } from "./waited.ts"
 
 /** What a run works on and with. */
 export interface World {
@@ -30,6 +31,8 @@ export interface World {
 	readonly state: RunState
 	/** Records of what was sent are missing, of this run or of an earlier one: nothing is sent before what exists was listed. */
 	readonly truncated: boolean
+	/** What earlier sessions of the process waited for, where no other run can have sent any of it since. */
+	readonly waited?: Waited
 	/** Whether the file may have this customer number, or another spelling of it. */
 	mayHave(number: string): boolean
 	/** The hash by which the ledger knows a card token. */

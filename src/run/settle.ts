@@ -11,6 +11,7 @@ import { existingElsewhere, existingSince, otherSpelling } from "./plan.ts"
 import { reconcile } from "./reconcile.ts"
 import { isRefusedAfterDoubt } from "./refused-after-doubt.ts"
 import type { Session } from "./session.ts"
+import { Waited } from "./waited.ts"
 
 type Customers = ReadonlyMap<string, readonly Listed[]>
 
@@ -45,21 +46,30 @@ export async function preflight(session: Session): Promise<void> {
 /**
  * After sending: reads back what is in doubt, once it has had the time to show. What two listings half a settle time
  * apart do not hold stays unknown; with consent it is sent again, once, and only when a whole settle time has passed
- * here. The clock on the wall may have been set since the last request was written down.
+ * here, in this session or since an earlier one of the process, and a listing after that did not hold it. The clock on the wall may have
+ * been set since the last request was written down.
  */
 export async function settle(session: Session): Promise<void> {
 	const { world, settings, recorder } = session
 	const { clock } = world
 	const { settle } = settings
+	const { waited = new Waited() } = world
 	// A session that adds cards creates nobody.
 	for (let consent = settings.resendUnknown && !settings.addCards; !session.stop; consent = false) {
 		const last = lastSent(world.state)
 		if (last === undefined) return
 		session.enter("settling")
-		const began = clock.now()
-		let seen = await look(session, Math.min(last + settle - clock.wall(), settle))
-		const rest = consent ? began + settle - clock.now() : 0
-		if (seen && seen.missing.length > 0) seen = await look(session, Math.max(settle / 2, rest))
+		const { since: began, sought } = waited.of(world.state) ?? waited.begin(world.state, clock.now())
+		const rest = () => (consent ? began + settle - clock.now() : 0)
+		const usual = Math.min(last + settle - clock.wall(), settle)
+		let seen = await look(
+			session,
+			sought === undefined ? usual : Math.max(usual, rest(), sought + settle / 2 - clock.now()),
+		)
+		if (sought === undefined && seen && seen.missing.length > 0) {
+			waited.soughtInVain(clock.now())
+			seen = await look(session, Math.max(settle / 2, rest()))
+		}
 		if (session.stop) return
 		const missing = seen && (await seen.elsewhere.hold(seen.missing, seen.customers))
 		if (consent && !missing) session.observe({ type: "cannot-resend", message: cannotResend })

@@ -122,16 +122,10 @@ describe("what a person says with settle is looked at", () => {
 		await own.run(file, "out")
 		const other = (last4: string) => ({ ...stored(tokenOf(1)), last4, expires: [1, 31] })
 		own.merchant.remove(idsOf("c0003")[0] ?? "")
-		const [anew, byHand] = [
-			add("c0003", { method: [other("5555"), other("6666")] }),
-			add("c0004", { method: [other("7777")] }),
-		]
+		const anew = add("c0003", { method: [other("5555"), other("6666")] })
+		add("c0004", { method: [other("7777")] })
 		await own.run(file, "out")
-		for (const [number, id] of [
-			["c0003", anew],
-			["c0004", byHand],
-		] as const)
-			expect((await settle(number, "--id", id)).status).toBe(0)
+		expect((await settle("c0003", "--id", anew)).status).toBe(0)
 		const finished = await own.run(file, "out")
 		expect(finished.status).toBe(1)
 		expect(finished.stdout).not.toContain("Every customer")
@@ -141,7 +135,7 @@ describe("what a person says with settle is looked at", () => {
 		])
 		expect(table(own.path("out/follow-up.csv"))[0]?.message).toMatch(/not the card of the file.*5555.*1003/)
 		expect(result("c0004")).toMatchObject({ outcome: "existing", cards_sent: "0", cards_stored: "1" })
-		expect(summary().tokens.sent).toBe(4)
+		expect(summary().tokens).toMatchObject({ sent: 3, missing: 1 })
 		expect((await verify()).status).toBe(1)
 	})
 

@@ -67,3 +67,23 @@ it("nor whom it names since a card could not be added", async () => {
 	expect(followUps("a")).toEqual(["c1001 card-question", "c1003 card-not-stored"])
 	await expectTold("a")
 })
+
+it("counts each line once where a customer is in doubt and a card of another one, and so does the report", async () => {
+	own.merchant.keep = () => ({ method: [] })
+	// One of whom nobody knows whether it exists, and another one with a card in doubt.
+	own.merchant.trick = (number) => (number === "c1005" ? "drop" : "create")
+	const bare = numbers.map((number) => `${number},Name ${number},${number}@example.com`)
+	const lines = ["number,name,email", ...bare, ""].join("\n")
+	expect((await own.run(own.write("bare.csv", lines), "a")).status).toBe(4)
+	own.merchant.keepCard = (token) => card(JSON.parse(atob(token.split(".")[1] ?? "")).last4)
+	own.merchant.cardTrick = (number) => (number === "c1002" ? "drop" : "create")
+	expect((await own.run(file(), "b", "--add-cards")).status).toBe(4)
+	const { status, stdout } = await verify("b")
+	expect(status).toBe(4)
+	expect(stdout).toMatch(/Of the 4 lines of results\.csv\n +the same +3\n +with a card in doubt +1\n +in doubt +1$/m)
+	const { stdout: events } = await run(["verify", own.path("b"), "--json"], own.environment)
+	expect(JSON.parse(events)).toMatchObject({ lines: 4, same: 3, cardsInDoubt: 1, inDoubt: 1, differences: [] })
+	expect((await run(["report", own.path("b")], own.environment)).status).toBe(0)
+	const page = readFileSync(own.path("b/report.html"), "utf8").replace(/<[^>]+>\s*/g, "\n")
+	expect(page).toMatch(/At Intergiro as they should be\s+3\s+Different\s+1\s+In doubt, and so in no line\s+1\s/)
+})

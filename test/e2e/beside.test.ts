@@ -1,4 +1,5 @@
 import { expect, it } from "vitest"
+import { launch } from "./app.ts"
 import { inBothThemes } from "./axe.ts"
 import { merchantApp } from "./merchant-app.ts"
 import { writeSample } from "./sample.ts"
@@ -50,6 +51,16 @@ it("shows who has a number at Intergiro beside the file, and creates the row und
 	expect(sent.map(({ number }) => number)).toEqual(["K-90002"])
 	expect(merchant.customers.filter(({ number }) => number === "K-00002")).toMatchObject([{ id: "stranger-1" }])
 	for (const ids of merchant.ledger.values()) expect(ids).toHaveLength(1)
+
+	// What the person decided is known when the first import is opened again, also after a restart.
+	await app.close()
+	own.app = await launch({ home: app.home })
+	const again = own.app.page
+	await again.getByRole("button", { name: "History" }).click()
+	await again.getByRole("button", { name: "Open", exact: true }).last().click()
+	const needs = again.getByRole("region", { name: /^Needs somebody/ })
+	await needs.getByText(/^You said that it is somebody else: the row was given the number K-90002/).waitFor()
+	expect(await again.getByRole("button", { name: /It is somebody else/ }).count()).toBe(0)
 })
 
 it("says why it shows nothing where the key cannot read", async () => {

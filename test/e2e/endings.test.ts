@@ -25,7 +25,9 @@ it("does not call it good when everybody is declined: not while it runs, not at 
 	await page.getByRole("button", { name: "History" }).click()
 	await page.getByRole("row", { name: /Nobody created/ }).waitFor()
 	expect(await page.getByText("Finished").count()).toBe(0)
-	const search = page.getByRole("textbox", { name: "Search by file, merchant, environment or customer number" })
+	const search = page.getByRole("textbox", {
+		name: "Search by file, merchant, environment or customer: number, name, e-mail or phone",
+	})
 	await search.fill("somebody else")
 	await page.getByText("No import fits this search.").waitFor()
 	await search.fill("test ab")

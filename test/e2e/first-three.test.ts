@@ -150,6 +150,9 @@ it("leads back to a question, whose other answer is what the next run does", asy
 		[1, 2, 3].map((id) => ["Customer number", `${id} from Id`, `N${id} from Nr`]),
 	)
 	await page.getByText(/^3 customers were created before with other values than the file gives now/).waitFor()
+	// The history calls nothing finished that the result does not.
+	await page.getByRole("button", { name: "History" }).click()
+	await page.getByRole("cell", { name: "Needs somebody" }).waitFor()
 	// Several are under way at once.
 	expect(merchant.received.map(({ number }) => number).toSorted()).toEqual([
 		"1",

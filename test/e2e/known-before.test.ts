@@ -23,7 +23,7 @@ it("says before anything is sent who is there already, and whose card was refuse
 	await page.getByRole("button", { name: /^Mend th/ }).click()
 	const known = page.getByRole("status").filter({ hasText: "needs a new card" })
 	// Rows are called as in the file that is open, everywhere; beside it stands which it was before.
-	await known.getByText(/Row 3: .*refused or used up/).waitFor()
+	await known.getByText(/Row 3 \(16 in the file of the import that gave it back\): .*refused or used up/).waitFor()
 	await page.getByText("All 2", { exact: true }).click()
 	await page.getByRole("rowheader", { name: "3", exact: true }).click()
 	await page.getByText("Row 3 of this file. Row 16 in the file of the import that gave it back.").waitFor()

@@ -174,7 +174,7 @@ it("works as a spreadsheet: typing, undo, copying cells and columns, clearing, s
 	await keys("ControlOrMeta+Space", "ControlOrMeta+C")
 	await expect.poll(async () => (await clipboard()).split("\n").length).toBe(sample.rows)
 	await keys("Delete")
-	await page.getByText(`${sample.rows} mended cells`).waitFor()
+	await page.getByText(`${sample.rows} mended cells in ${sample.rows} rows`).waitFor()
 	await keys("ControlOrMeta+Z")
 	await cell("kund0@example.se").waitFor()
 

@@ -14,6 +14,7 @@ afterEach(() => rm(folder, { recursive: true }))
 const find = (text: string) =>
 	findCustomer(
 		[{ id: "one", folder } as RunReference, { id: "gone", folder: join(folder, "gone") } as RunReference],
+		() => Promise.resolve(undefined),
 		text,
 		new AbortController().signal,
 	)
@@ -29,4 +30,17 @@ it("finds a customer by the whole number or identifier, and nobody by a part of 
 	expect(await find(" id-7 ")).toMatchObject([{ row: 2 }])
 	expect(await find('1"2')).toMatchObject([{ row: 3, outcome: "rejected" }])
 	for (const none of ["1011", "10119", "10120", "created", ""]) expect(await find(none)).toEqual([])
+})
+
+it("finds a number whose zeros a spreadsheet ate, and the very number before one that is written otherwise", async () => {
+	const records = [
+		{ row: 2, number: "010160", outcome: { kind: "created", id: "ID-1" } },
+		{ row: 3, number: "0042", outcome: { kind: "created", id: "ID-2" } },
+		{ row: 4, number: "42", outcome: { kind: "created", id: "ID-3" } },
+	]
+	await writeFile(join(folder, "rows.jsonl"), records.map((record) => `${JSON.stringify(record)}\n`).join(""))
+	expect(await find("10160")).toMatchObject([{ row: 2, number: "010160" }])
+	expect(await find("42")).toMatchObject([{ row: 4 }])
+	expect(await find("042")).toMatchObject([{ row: 3 }])
+	expect(await find("1016")).toEqual([])
 })

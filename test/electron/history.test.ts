@@ -29,6 +29,7 @@ const run: PastRun = {
 		open: 3,
 		leftOut: 0,
 		needs: 0,
+		wrong: 0,
 		again: 0,
 		looked: false,
 	},
@@ -115,12 +116,12 @@ it("counts an import and those of its mended rows as one, whatever was left out 
 	// Of the ten rows that came back, two were left out before, and one is now.
 	save("two", "/runs/one/errors.csv", { rows: 10, created: 4, open: 3, leftOut: 3 })
 	const first = { id: "one", file: "a.csv", rows: 20 }
-	expect(whole("one")).toEqual({ ...first, created: 14, open: 3, needs: 0, newest: "two" })
+	expect(whole("one")).toEqual({ ...first, created: 14, open: 3, needs: 0, wrong: 0, newest: "two" })
 	expect(whole("two")).toEqual(whole("one"))
 	// The same rows again: who was created before is there already.
 	save("three", "/runs/one/errors.csv", { rows: 10, created: 5, open: 2, leftOut: 3 })
 	save("four", "/runs/three/errors.csv", { rows: 5, created: 2, open: 0, leftOut: 3 })
-	expect(whole("one")).toEqual({ ...first, created: 17, open: 0, needs: 0, newest: "four" })
+	expect(whole("one")).toEqual({ ...first, created: 17, open: 0, needs: 0, wrong: 0, newest: "four" })
 	expect(history.list().map(({ whole }) => whole?.newest)).toEqual(["four", "four", "four", "four"])
 	// Where it went on since, it knows by itself.
 	save("one", "/a.csv", { rows: 20, created: 17, open: 1, leftOut: 2 })
@@ -142,8 +143,8 @@ it("counts customers once where a mended file has the number of one who was ther
 		open: 13,
 		again: 1,
 	} as const
-	history.save({ ...run, path: "/runs/one/errors.csv", reference: { ...reference, ...mended, needs: 2 } })
-	expect(history.get("one").reference.whole).toMatchObject({ created: 204, open: 13, needs: 3 })
+	history.save({ ...run, path: "/runs/one/errors.csv", reference: { ...reference, ...mended, needs: 2, wrong: 4 } })
+	expect(history.get("one").reference.whole).toMatchObject({ created: 204, open: 13, needs: 3, wrong: 4 })
 	expect(history.parentsOf("two").map(({ reference }) => reference.id)).toEqual(["one"])
 	expect(history.parentsOf("one")).toEqual([])
 })

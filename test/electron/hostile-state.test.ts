@@ -52,6 +52,7 @@ const run = {
 		open: 3,
 		leftOut: 0,
 		needs: 0,
+		wrong: 0,
 		again: 0,
 		looked: false,
 	},

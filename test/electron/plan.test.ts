@@ -71,7 +71,7 @@ it("says of each row that is left out one reason, and of none that exists since,
 	})
 })
 
-it("calls rows that were given back what they are called in the file that is open", async () => {
+it("calls rows that were given back what they are called in the file that is open, and says what they were before", async () => {
 	const header = "number,email,import_row,import_outcome,import_code,import_message,import_run"
 	const lines = [26, 27, 56].map((row) => `${row},p${row}@b.se,${row},rejected,declined,Declined,r/${row}/0000`)
 	const checked = await examine([header, ...lines])
@@ -81,7 +81,10 @@ it("calls rows that were given back what they are called in the file that is ope
 		ending: () => undefined,
 	} as unknown as KnownSearch
 	const { plan, spent } = await planOf(checked, known, AbortSignal.timeout(60_000))
-	expect(plan.known?.spent).toEqual([2, 4])
+	expect(plan.known?.spent).toEqual([
+		{ row: 2, formerly: 26 },
+		{ row: 4, formerly: 56 },
+	])
 	expect([...spent]).toEqual([0, 2])
 })
 

@@ -180,7 +180,7 @@ it("calls nobody a stranger whom another import of the same file created, with o
 	})
 	await writeRecords([there(2, "of-file"), there(3, "elsewhere"), there(4)])
 	const strangers = async (...ofFile: string[]) => {
-		const rows = await ResultRows.open({ folder, environment }, ofFile)
+		const rows = await ResultRows.open({ folder, environment }, { runs: new Set(ofFile), since: new Map() })
 		const [all_, needs] = [await rows.page(all), await rows.followUps(all)]
 		return [all_, needs].map(({ rows }) => rows.flatMap(({ row, stranger }) => (stranger ? [row] : [])))
 	}

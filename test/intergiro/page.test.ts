@@ -91,3 +91,11 @@ test("a certificate that is not trusted does not get better by asking again", ()
 	const error = Object.assign(new Error("x"), { code: "CERT_HAS_EXPIRED" })
 	expect(pageOf({ kind: "failure", sent: false, error }, now)).toMatchObject({ kind: "unusable" })
 })
+
+test("what Intergiro says ends as a sentence does, with one full stop", () => {
+	const error = (words: string) => ({ status: 401, type: "not authorized", error: words })
+	for (const words of ["The API key is not valid.", "The API key is not valid"])
+		expect(page(401, error(words))).toMatchObject({
+			message: "Intergiro answered the listing with 401: The API key is not valid.",
+		})
+})

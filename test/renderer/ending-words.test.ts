@@ -12,6 +12,7 @@ const run = {
 	created: 24,
 	open: 0,
 	needs: 0,
+	wrong: 0,
 } as RunReference
 const done = {
 	...{ run, rows: 24, customers: 24, outcomes: { ...noCounts(), created: 21, existing: 3 } },
@@ -100,6 +101,7 @@ it("is good only where those of before are as the file has them now", () => {
 		told: ["3 of them were created before, as this file has them now.", expect.stringContaining("nothing to do")],
 	})
 	expect(before({ uncompared: 3 }).tone).toBe("mixed")
+	expect(standingOf({ ...run, wrong: 3 })).toBe("needs")
 	// Under another number than any row has now they are none of these, and are there all the same.
 	expect(before({ others: 3 }, 0)).toMatchObject({
 		tone: "mixed",

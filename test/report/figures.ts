@@ -177,7 +177,7 @@ export async function inWindow(folder: string): Promise<Window> {
 	const environment = { name: "Acme", kind: "test" } as const
 	const run: RunReference = {
 		...{ id: "r1", file: "customers.csv", folder, environment, confirmed: false, started: "", state: "finished" },
-		...{ rows: 0, created: 0, open: 0, unfinished: false, leftOut: 0, needs: 0, again: 0, looked: false },
+		...{ rows: 0, created: 0, open: 0, unfinished: false, leftOut: 0, needs: 0, wrong: 0, again: 0, looked: false },
 	}
 	const { rows: count, outcomes, pending, customers, reasons, tokens, asked } = await resultOf(run, [], [])
 	const list = await ResultRows.open(run)

@@ -4,7 +4,9 @@ import type { RunEvent, StopReason } from "../../src/contract/progress.ts"
 import type { JournalRecord } from "../../src/contract/record.ts"
 import { RunState } from "../../src/contract/state.ts"
 import { Engine } from "../../src/run/engine.ts"
+import type { World } from "../../src/run/session.ts"
 import type { RunSettings } from "../../src/run/settings.ts"
+import { Waited } from "../../src/run/waited.ts"
 import { noLedger } from "../simulation/no-ledger.ts"
 import { Random } from "../simulation/random.ts"
 import { ProcessClock, VirtualTime } from "../simulation/virtual-clock.ts"
@@ -39,8 +41,11 @@ export class TestRun {
 	readonly records: JournalRecord[] = []
 	readonly events: RunEvent[] = []
 	readonly state = new RunState()
-	readonly engine: Engine
+	engine: Engine
+	readonly #waited = new Waited()
 	#together = 0
+	/** Another session of the same process, by other settings. */
+	readonly next: (settings: Partial<RunSettings>) => void
 
 	constructor(server: Server, settings: Partial<RunSettings> = {}, customers = 60) {
 		const clock = new ProcessClock(this.time, new Random(1))
@@ -67,25 +72,28 @@ export class TestRun {
 			const number = `c${index + 1}`
 			return { row: index + 2, number, creatable: { number, method: [] } }
 		})
-		this.engine = new Engine(
-			{
-				api,
-				clock,
-				journal: { append: async (record) => void this.records.push(record), leaving() {}, leavingCard() {} },
-				ledger: noLedger,
-				entries: async function* () {
-					yield entries
-				},
-				state: this.state,
-				mayHave: () => true,
-				hashToken: (token) => token,
-				truncated: server.truncated ?? false,
-				total: customers,
-				unsent: { invalid: 0, "left-out": 0 },
-				observe: (event) => void this.events.push(event),
+		const world: World = {
+			api,
+			clock,
+			journal: { append: async (record) => void this.records.push(record), leaving() {}, leavingCard() {} },
+			ledger: noLedger,
+			entries: async function* () {
+				yield entries
 			},
-			{ rate: 0, concurrency: 10, settle: 1_000, resendUnknown: false, preflight: false, verify: false, ...settings },
-		)
+			state: this.state,
+			mayHave: () => true,
+			hashToken: (token) => token,
+			truncated: server.truncated ?? false,
+			total: customers,
+			unsent: { invalid: 0, "left-out": 0 },
+			observe: (event) => void this.events.push(event),
+			waited: this.#waited,
+		}
+		const usual = { rate: 0, concurrency: 10, settle: 1_000, resendUnknown: false, preflight: false, verify: false }
+		this.engine = new Engine(world, { ...usual, ...settings })
+		this.next = (more) => {
+			this.engine = new Engine(world, { ...usual, ...settings, ...more })
+		}
 	}
 
 	/** Runs to its end, or until nothing more happens. */

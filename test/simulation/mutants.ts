@@ -126,9 +126,15 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "trust a clock that was set",
 		file: "src/run/settle.ts",
-		find: "const rest = consent ? began + settle - clock.now() : 0",
-		replace: "const rest = 0",
+		find: "const rest = () => (consent ? began + settle - clock.now() : 0)",
+		replace: "const rest = () => 0",
 		first: 3_110,
+	},
+	{
+		name: "take a wait for one that began before the last request",
+		file: "src/run/waited.ts",
+		find: "if (this.#attempts.get(number) !== attempt) return undefined",
+		replace: "if (!this.#attempts.has(number)) return undefined",
 	},
 	{
 		name: "take a listing that broke off for a whole one",

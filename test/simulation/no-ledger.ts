@@ -13,6 +13,7 @@ export const noLedger: LedgerPort = {
 	sentSince: () => [],
 	isRefused: () => false,
 	cardInDoubt: () => undefined,
+	absentFor: () => undefined,
 	lackingFor: () => undefined,
 	isLacking: () => false,
 	sighting: () => undefined,

@@ -7,6 +7,7 @@ import { type Journal, openJournal } from "../../src/journal/journal.ts"
 import { Engine } from "../../src/run/engine.ts"
 import type { RunSettings } from "../../src/run/settings.ts"
 import { defaultSettings } from "../../src/run/settings.ts"
+import { Waited } from "../../src/run/waited.ts"
 import { type Fault, ModelDisk, type Operation } from "../journal/model-disk.ts"
 import { ModelServer } from "./model-server.ts"
 import { noLedger } from "./no-ledger.ts"
@@ -78,6 +79,8 @@ class Simulation {
 	#accepted = false
 	/** Dead processes never come back, whatever they still wait for. */
 	#process: ProcessClock
+	/** What this one waited for in earlier sessions. */
+	#waited = new Waited()
 
 	constructor(seed: number) {
 		this.#seed = seed
@@ -259,6 +262,7 @@ class Simulation {
 				ledger: noLedger,
 				entries: () => this.#entries(),
 				state,
+				waited: this.#waited,
 				mayHave: () => true,
 				hashToken: (token) => token,
 				truncated: this.#cut,
@@ -372,6 +376,7 @@ class Simulation {
 		this.#kills += 1
 		this.#process.alive = false
 		this.#process = new ProcessClock(this.#time, this.#random)
+		this.#waited = new Waited()
 		const hook = this.#hook(this.#process)
 		this.#disk = this.#random.chance(0.5)
 			? this.#disk.afterKill(hook)

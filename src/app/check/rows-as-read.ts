@@ -1,5 +1,5 @@
 import { cutBlocks } from "../../csv/block.ts"
-import { blockReader, type Reading, type ReadRow } from "./reading.ts"
+import { blockReader, cellReader, type Reading, type ReadRow } from "./reading.ts"
 
 /**
  * Some rows of a file as a reading makes them, by their numbers; what only a comparison with other rows tells is not told. The file is
@@ -19,6 +19,15 @@ export async function rowsAsRead(
 		for (const row of read(block)) if (wanted.has(row.row)) found.set(row.row, row)
 	}
 	return found
+}
+
+/** The cells of all rows of a file, with what was mended in them; nothing is checked. Throws `UnreadableFile`. */
+export async function* cellsAsRead(
+	path: string,
+	reading: Reading,
+): AsyncGenerator<Pick<ReadRow, "row" | "cells">, void> {
+	const read = cellReader(reading)
+	for await (const block of cutBlocks(path, reading.layout, {})) yield* read(block)
 }
 
 function hasBetween(wanted: ReadonlySet<number>, first: number, end: number): boolean {
