@@ -2,6 +2,7 @@ import { kindOf } from "../field-kind.ts"
 import { type Field, fields, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
+import { isNameField } from "../name.ts"
 import { examplesOf } from "./examples.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
@@ -49,7 +50,7 @@ export function fieldQuestion(
 		text: isOne ? `Is ${quoted(candidates[0]?.column ?? "")} the ${label}?` : `Which of these is the ${label}?`,
 		why: isLast
 			? `What was said of the columns leaves none for the ${label}, and no customer is created without one.`
-			: whyOf(candidates, { label, needed }, rows, denied),
+			: whyOf(candidates, { label, needed, isName: isNameField(field) }, rows, denied),
 		answers: [
 			...answers,
 			needed ? (isLast ? nobody : anotherOf(candidates, isOne)) : none,
@@ -101,7 +102,7 @@ function isRefused({ evidence: { denied, filled } }: Candidate, field: Field): b
 
 function whyOf(
 	candidates: readonly Candidate[],
-	{ label, needed }: { readonly label: string; readonly needed: boolean },
+	{ label, needed, isName }: { readonly label: string; readonly needed: boolean; readonly isName: boolean },
 	rows: number,
 	denied: boolean,
 ): string {
@@ -110,7 +111,7 @@ function whyOf(
 	if (candidates.length > 1 || only === undefined)
 		return `No name says for certain which column is the ${label}, and more than one can be meant.`
 	if (only.otherwise === foreignKinds.other)
-		return `By its name it is of ${only.otherwise}, and no other column says who the customers are.`
+		return `By its name it is of ${only.otherwise}, and no other column ${isName ? "says who the customers are" : `is the ${label}`}.`
 	if (only.otherwise !== undefined && notOurs.has(only.otherwise))
 		return `By its name it is ${only.otherwise}. Its values look like the ${label}, and no other column is it.`
 	if (only.otherwise)

@@ -33,14 +33,18 @@ export function withParties(names: readonly string[], own: readonly HeaderReadin
 	)
 	// A patient of somebody is an animal where the file tells of animals.
 	const areAnimals = hasOwner || (hasOther && has(isAnimal))
-	const isAlone = !hasOther && parties.every((party) => !party || party.role === "owner" || !mayName(party.meanings))
+	const isAlone =
+		!hasOther &&
+		isNamed("owner") &&
+		parties.every((party) => !party || party.role === "owner" || !mayName(party.meanings))
 	return readings.map((reading, index) => {
 		const party = parties[index]
 		if (areAnimals && isOfPatient(index)) return { meanings: [], foreign: foreign.vehicle }
 		if (party === undefined || isCertain(party)) return reading
 		const { party: _, ...rest } = reading
 		if (party.role === "owner" && hasOwner) return asOwner(rest, party)
-		if (party.role === "owner") return isAlone && mayName(party.meanings) ? asOnlyPerson(rest) : rest
+		if (party.role === "owner" && isAlone) return mayName(party.meanings) ? asOnlyPerson(rest) : { ...rest, party }
+		if (party.role === "owner") return rest
 		return areTwo ? reading : rest
 	})
 }

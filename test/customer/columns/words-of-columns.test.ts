@@ -41,6 +41,18 @@ describe("whoever owns something", () => {
 		},
 	)
 
+	test("is asked how to reach them, with true words", () => {
+		const owners = [
+			"41;Anna Ek;Eva Lind;070-123 45 67;070-123 45 68;a@example.com;Torget 1",
+			"42;Bo Berg;;070-223 45 67;;b@example.com;Torget 2",
+			"43;Li Dahl;;070-323 45 67;;c@example.com;Torget 3",
+		]
+		const decision = table("Medlemsnr;Eier 1;Eier 2;Mobil eier 1;Mobil eier 2;E-post eier 1;Adresse", owners)
+		expect([...askedIn(decision)].sort()).toEqual(["email", "phone"])
+		expect(usedIn(decision)).toMatchObject({ "Eier 1": "name", "Eier 2": "name" })
+		expect(decision.questions.map(textOf).join()).not.toContain("who the customers are")
+	})
+
 	test("is not where it is one of few, as of those who sell", () => {
 		const few = [
 			"41;Anna Ek;a@example.com",

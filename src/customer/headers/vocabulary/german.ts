@@ -223,6 +223,7 @@ export const german: Vocabulary = {
 	adresszusatz: "unit",
 	zusatz: "unit",
 	kurs: "group",
+	kurstitel: "group",
 	"tn nr": ["party", "served", "number"],
 	"tn nummer": ["party", "served", "number"],
 	zus: "unit",
