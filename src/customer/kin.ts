@@ -1,4 +1,4 @@
-import { spellings } from "./headers/words.ts"
+import { fold, spellings } from "./headers/words.ts"
 
 /** Who may pay for somebody, by language: the words as a dictionary has them, and how the language says that something is theirs. */
 interface Language {
@@ -142,4 +142,14 @@ export function isKin(word: string): boolean {
 export function kinBeside(card: string): Kin | undefined {
 	const language = languages.find((one) => one.card.test(card))
 	return language && kinOf(language)
+}
+
+let all: ReadonlySet<string> | undefined
+
+/** Whether a text is nothing but words for whoever is somebody's, in any language: `Mamma`, `Mor/far`, `Großeltern`. */
+export function isKin(text: string): boolean {
+	all ??= new Set(languages.flatMap((language) => [...kinOf(language).people]))
+	const known = all
+	const words = text.split(/[\s/&,+-]+/).filter(Boolean)
+	return words.length > 0 && words.every((word) => known.has(fold(word)))
 }

@@ -1,6 +1,7 @@
 import type { Field } from "../fields.ts"
 import type { Party, Role } from "../headers/party.ts"
 import { isNameField } from "../name.ts"
+import { doubtOfPart } from "./doubtful-parts.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { personsOf } from "./party-persons.ts"
 import { type PartyCandidate, type PartyCandidates, partyQuestion } from "./party-questions.ts"
@@ -148,7 +149,18 @@ function deliveredIn(draft: DraftDecision, served: Side): Side {
 }
 
 function candidatesOf(draft: DraftDecision, side: Side): readonly PartyCandidate[] {
-	return [...side].map(([index, field]) => ({ ...draft.candidate(index), field }))
+	return [...side].map(([index, field]) => {
+		const instead = insteadOf(draft, index, field)
+		return { ...draft.candidate(index), field, ...(instead === undefined ? {} : { instead }) }
+	})
+}
+
+/** What is called a street and holds zip codes and cities is these, and what may be of anything is asked about elsewhere. */
+function insteadOf(draft: DraftDecision, index: number, field: Field): readonly Field[] | undefined {
+	if (field !== "street") return undefined
+	const { filled, forms } = draft.evidence(index)
+	if (forms.zipCity * 2 > filled) return ["zipCode", "city"]
+	return doubtOfPart(draft, index, field) === undefined ? undefined : []
 }
 
 /** What is of nobody by its name is of the party that has no such column of its own, where the other has one. */

@@ -1,24 +1,26 @@
 import { type Field, fields, labelOf } from "../fields.ts"
 import { ownerColumn } from "../headers/card-columns.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
-import { contactAt, currencyElse, ofContract } from "../headers/forms.ts"
+import { contactAt, currencyElse, ofContract, ofOwner } from "../headers/forms.ts"
 import { scheduleOf } from "../kinds/schedule.ts"
 import { nameFields } from "../name.ts"
 import { askFor } from "./ask-for.ts"
-import { areLetters, bearsOut, couldBe, denies, repeatsNumbers, rivals } from "./bearing.ts"
+import { areLetters, areNames, bearsOut, couldBe, denies, repeatsNumbers, rivals } from "./bearing.ts"
 import type { ColumnEvidence } from "./column-evidence.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { mailedQuestion } from "./field-questions.ts"
 import { speaksOfCustomers } from "./number-rules.ts"
 import { conceptsOf } from "./party-sides.ts"
 import { isNumberOf, isPhone } from "./seek.ts"
-import { isStreet, streetBeside } from "./street-rules.ts"
+import { isStreet, isWholeStreet, streetBeside } from "./street-rules.ts"
 import { isFormer } from "./token-rules.ts"
 
 /** A field that no name gives for certain. */
 export function decideField(draft: DraftDecision, field: Field): void {
 	const undecided = draft.undecided()
-	const named = undecided.filter((index) => draft.single(index) === field)
+	// A flat, or the number of a house, is no street by itself, whatever its values are.
+	const isOnlyPart = (index: number) => isStreet(field) && draft.isPart(index) && !isWholeStreet(draft, index)
+	const named = undecided.filter((index) => draft.single(index) === field && !isOnlyPart(index))
 	if (hasWhole(draft, field) || isNamed(draft, field)) return
 	const meaning = undecided.filter((index) => draft.single(index) === undefined && mayFill(draft, index, field))
 	// The card's owner, and somebody who works there, are known by what the customer is: where another column can be the customer's, it is.
@@ -121,6 +123,8 @@ function isDoubtful(draft: DraftDecision, index: number, field: Field, borne: re
 	if (fields[field].kind === "country")
 		return areLetters(draft.evidence(index)) && !denies(draft.evidence(index), field)
 	if (!borne.includes(index) || draft.evidence(index).filled === 0) return false
+	if (field === "name" && draft.candidate(index).otherwise?.includes(ofOwner) === true)
+		return !areNames(draft.evidence(index), draft.rows)
 	if (field === "currency") return draft.candidate(index).otherwise?.includes(currencyElse) === true
 	return field === "schedule" && isOften(draft, index)
 }

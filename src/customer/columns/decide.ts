@@ -2,6 +2,7 @@ import { addresses } from "../addresses.ts"
 import { type Field, fieldNames, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { speaksOfCards } from "../headers/card-columns.ts"
+import { isPartOfIdentity } from "../kinds/identity-form.ts"
 import { groupAddresses, placeParts } from "./address-groups.ts"
 import {
 	askForFlats,
@@ -30,6 +31,7 @@ import {
 } from "./draft-decision.ts"
 import { restQuestion } from "./field-questions.ts"
 import { askForGaps, decideByForm, decideCodesOfPlaces } from "./gaps.ts"
+import { decideHouseLetters } from "./house-letters.ts"
 import { askForLimitCurrency, askForScaledLimits, askForUnitBeside, leaveOutUnits } from "./limit-rules.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
 import { decideNameGaps } from "./name-gaps.ts"
@@ -65,6 +67,7 @@ export function decide(columns: Columns): Decision {
 		knowNamesOfTheDead(draft)
 		leaveOutFlags(draft)
 		leaveOutUnits(draft)
+		leaveOutPartsOfIdentity(draft)
 		askForScaledLimits(draft)
 		decideParties(draft)
 		decideTwoPersons(draft)
@@ -77,6 +80,7 @@ export function decide(columns: Columns): Decision {
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
 		sendCompanyAddress(draft)
+		decideHouseLetters(draft)
 		leaveOutFormer(draft)
 		leaveOutAssociations(draft)
 		decideNumberAndName(draft)
@@ -137,6 +141,16 @@ function leaveOutFlags(draft: DraftDecision): void {
 		const { filled, flags } = draft.evidence(index)
 		if (filled > 0 && flags === filled && draft.foreign(index) === undefined && !draft.isUnknown(index))
 			draft.leaveOut(index, "says yes or no")
+	}
+}
+
+/** The day of birth, or the last digits alone, tell nobody: `CPR (6 cifre)`. */
+function leaveOutPartsOfIdentity(draft: DraftDecision): void {
+	for (const index of draft.undecided()) {
+		const evidence = draft.evidence(index)
+		const isDenied = draft.single(index) === "identityNumber" && denies(evidence, "identityNumber")
+		if (isDenied && evidence.examples.every(isPartOfIdentity))
+			draft.leaveOut(index, `only a part of the ${labelOf("identityNumber")}`)
 	}
 }
 

@@ -13,10 +13,10 @@ import { isStreet } from "./street-rules.ts"
 /** What is of a house or a flat beside a street, and elsewhere of anything: a room of lessons, the port of a switch, goods in stock. */
 const ofAnything = `
 	room, building, floor, door, entrance, staircase, suite, flat, unit, premise, house
-	rum, hus, våning, trappa, uppgång, littera, port, portnummer, portnr, box
-	haus, stock, stockwerk, etage, stiege, zusatz, wohnung
-	sal, dør, side, bogstav, bokstav, etasje, oppgang, lokalitet
-	talo, porras, rappu, kerros, pl
+	rum, hus, våning, trappa, uppgång, littera, litt, port, portnummer, portnr, box
+	haus, stock, stockwerk, etage, stiege, zusatz, zus, wohnung
+	sal, dør, side, bogstav, litra, bokstav, etasje, oppgang, lokalitet
+	talo, porras, kirjain, rappu, kerros, pl
 	bâtiment, étage, complément, bp
 	piso, puerta, escalera, complemento
 	scala, presso, interno, civico

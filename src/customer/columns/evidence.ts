@@ -117,7 +117,10 @@ export class EvidenceCollector {
 			)
 		})
 		const places = (field: Field) =>
-			readings.flatMap(({ meanings }, index) => (meanings.some((one) => one.field === field) ? [index] : []))
+			readings.flatMap(({ meanings, party }, index) => {
+				const isOfParty = meanings.length === 0 && party !== undefined && Object.hasOwn(party.meanings, field)
+				return isOfParty || meanings.some((one) => one.field === field) ? [index] : []
+			})
 		const parts = [...places("firstName"), ...places("lastName")]
 		const isName = (reading: HeaderReading) => nameFields.some((field) => singleMeaning(reading) === field)
 		this.#named = readings.flatMap((reading, index) => (isName(reading) ? [index] : []))

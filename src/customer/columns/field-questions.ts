@@ -2,6 +2,7 @@ import { kindOf } from "../field-kind.ts"
 import { type Field, fields, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
+import { isNameField } from "../name.ts"
 import { examplesOf } from "./examples.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
@@ -28,21 +29,28 @@ export function fieldQuestion(
 		examples: usable.length === 0 ? candidates.flatMap(examplesOf) : [],
 		mapping: { columns: Object.fromEntries(candidates.map(({ column }) => [column, null])) },
 	}
-	const answers = usable.map((candidate) => {
-		const answer = answerOf(candidate, field)
+	const answers = usable.flatMap((candidate) => {
 		const refused = kindOf(field).invalid === undefined ? 0 : (candidate.evidence.denied[field] ?? 0)
 		const errors =
 			refused === 0 ? "" : `; ${rowCount(refused)} with another value ${refused === 1 ? "is an error" : "are errors"}`
 		const repeats =
 			needed && isRepeated(candidate) ? "; its values repeat, as where a customer stands in several rows" : ""
-		return { ...answer, label: `${isOne ? "Yes" : answer.label}${errors}${repeats}` }
+		const labelled = (answer: Answer, more: string) => ({
+			...answer,
+			label: `${isOne ? "Yes" : quoted(candidate.column)}${more}${errors}${repeats}`,
+		})
+		const answer = answerOf(candidate, field)
+		if (!needed || !candidate.fields.includes("identityNumber")) return [labelled(answer, "")]
+		const alone = { ...answerOf({ ...candidate, fields: [] }, field), id: `${candidate.column} alone` }
+		const label = labelOf("identityNumber")
+		return [labelled(answer, `, and the ${label} as well`), labelled(alone, `, and not the ${label}`)]
 	})
 	return {
 		id: field,
 		text: isOne ? `Is ${quoted(candidates[0]?.column ?? "")} the ${label}?` : `Which of these is the ${label}?`,
 		why: isLast
 			? `What was said of the columns leaves none for the ${label}, and no customer is created without one.`
-			: whyOf(candidates, { label, needed }, rows, denied),
+			: whyOf(candidates, { label, needed, isName: isNameField(field) }, rows, denied),
 		answers: [
 			...answers,
 			needed ? (isLast ? nobody : anotherOf(candidates, isOne)) : none,
@@ -94,7 +102,7 @@ function isRefused({ evidence: { denied, filled } }: Candidate, field: Field): b
 
 function whyOf(
 	candidates: readonly Candidate[],
-	{ label, needed }: { readonly label: string; readonly needed: boolean },
+	{ label, needed, isName }: { readonly label: string; readonly needed: boolean; readonly isName: boolean },
 	rows: number,
 	denied: boolean,
 ): string {
@@ -103,7 +111,7 @@ function whyOf(
 	if (candidates.length > 1 || only === undefined)
 		return `No name says for certain which column is the ${label}, and more than one can be meant.`
 	if (only.otherwise === foreignKinds.other)
-		return `By its name it is of ${only.otherwise}, and no other column says who the customers are.`
+		return `By its name it is of ${only.otherwise}, and no other column ${isName ? "says who the customers are" : `is the ${label}`}.`
 	if (only.otherwise !== undefined && notOurs.has(only.otherwise))
 		return `By its name it is ${only.otherwise}. Its values look like the ${label}, and no other column is it.`
 	if (only.otherwise)

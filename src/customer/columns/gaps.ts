@@ -6,7 +6,7 @@ import { areLetters } from "./bearing.ts"
 import type { ColumnEvidence } from "./column-evidence.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { areLikelyCountries } from "./likely-countries.ts"
-import { conceptsOf } from "./party-sides.ts"
+import { conceptsOf, hasName, sidesOf } from "./party-sides.ts"
 import { meaningQuestion } from "./place-questions.ts"
 import type { ValueForm } from "./value-form.ts"
 
@@ -55,14 +55,22 @@ export function askForGaps(draft: DraftDecision): void {
 	for (const { field, filledBy, beside, form, different } of gaps) {
 		if (filledBy.some((one) => draft.isFilled(one)) || draft.isAsked(field)) continue
 		if (beside.length > 0 && !beside.some((one) => draft.isFilled(one))) continue
+		const isMeant = (index: number) => draft.foreign(index) === undefined || isOfNamelessPayer(draft, index, filledBy)
 		const candidates = draft
 			.undecided()
-			.filter((index) => draft.foreign(index) === undefined && looksLike(draft.evidence(index), form, different))
+			.filter((index) => isMeant(index) && looksLike(draft.evidence(index), form, different))
 			.filter((index) => field !== "country" || areLikelyCountries(draft, index))
 		// Codes that nobody called countries say nothing of currencies, either.
 		const likely = field === "country" ? [] : [field]
 		if (candidates.length > 0) askFor(draft, field, candidates, false, likely)
 	}
+}
+
+/** Whether a column is of parents or whoever else pays, of whom the file names nobody: customers may be reached by it alone. */
+function isOfNamelessPayer(draft: DraftDecision, index: number, fields: readonly Field[]): boolean {
+	const meanings = draft.columns.readings[index]?.party?.meanings ?? {}
+	const isOfPayer = draft.columns.readings[index]?.party?.party === "payer"
+	return isOfPayer && fields.some((field) => Object.hasOwn(meanings, field)) && !hasName(sidesOf(draft).payer)
 }
 
 /** What is only called a code is that of the address that it stands in: `Ulica`, `Kod`, `Miasto`, also where a file has two of them. */

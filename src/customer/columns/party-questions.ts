@@ -10,6 +10,8 @@ import { rowCount } from "./row-count.ts"
 
 export interface PartyCandidate extends Candidate {
 	readonly field: Field
+	/** What it is by its values, where that is not the field: several, or nothing that is certain yet. */
+	readonly instead?: readonly Field[]
 }
 
 /** Who may be the customer, by its own columns and those that are the customer's whoever it is. */
@@ -155,18 +157,21 @@ const namesOf = (own: readonly PartyCandidate[]) => ({ columns: own.map(({ colum
 function columnsOf(about: readonly string[], used: readonly PartyCandidate[]): Mapping["columns"] {
 	return {
 		...Object.fromEntries(about.map((column) => [column, null])),
-		...Object.fromEntries(used.map(({ column, field }) => [column, field])),
+		...Object.fromEntries(
+			used.flatMap(({ column, field, instead = [field] }) => (instead.length > 0 ? [[column, useOf(instead)]] : [])),
+		),
 	}
 }
 
+const useOf = (fields: readonly Field[]) => (fields.length === 1 ? (fields[0] ?? null) : fields)
+
 /** All that is taken: `name "Payer", e-mail "Payer e-mail"`, the number first. */
 function partsOf(columns: readonly PartyCandidate[]): string {
-	const fields = [...new Set(columns.map(({ field }) => field))].sort(
-		(a, b) => Number(b === "number") - Number(a === "number"),
-	)
+	const filling = (one: PartyCandidate) => one.instead ?? [one.field]
+	const fields = [...new Set(columns.flatMap(filling))].sort((a, b) => Number(b === "number") - Number(a === "number"))
 	const named = (field: Field) =>
 		columns
-			.filter((one) => one.field === field)
+			.filter((one) => filling(one).includes(field))
 			.map(({ column }) => quoted(column))
 			.join(", ")
 	return fields.map((field) => `${labelOf(field)} ${named(field)}`).join(", ")

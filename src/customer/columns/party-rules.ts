@@ -8,7 +8,7 @@ import { askForCustomer, names } from "./customer-question.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { contact } from "./evidence.ts"
 import { personsOf, samePerson } from "./party-persons.ts"
-import { conceptsOf, hasName, isPersonal, type Side, type Sides, sidesOf } from "./party-sides.ts"
+import { areWordsForPeople, conceptsOf, hasName, isPersonal, type Side, type Sides, sidesOf } from "./party-sides.ts"
 import { fieldOfPointed, type Pointer, pointersIn, pointsTo } from "./pointers.ts"
 
 /**
@@ -21,7 +21,9 @@ export function decideParties(draft: DraftDecision): void {
 	const places = pointers.map(({ index }) => index)
 	const byName = withoutSame(draft, sidesOf(draft, places))
 	const sides = pointer === undefined ? byName : withPointed(draft, byName, pointer)
-	for (const { index } of pointers) if (draft.isOpen(index)) draft.leaveOut(index, "says who it is, and not by name")
+	const inWords = draft.undecided().filter((index) => isPayerInWords(draft, index))
+	for (const index of [...places, ...inWords])
+		if (draft.isOpen(index)) draft.leaveOut(index, "says who it is, and not by name")
 	if (sides.payer.size === 0 && sides.served.size === 0) return
 	const said = (["payer", "served"] as const).filter((party) => isSaid(draft, sides[party]))
 	const [customer] = said
@@ -33,14 +35,23 @@ export function decideParties(draft: DraftDecision): void {
 	askForAccounts(draft, sides)
 }
 
+/** `Paid by` of `grandparents` and `see Anna`. */
+function isPayerInWords(draft: DraftDecision, index: number): boolean {
+	const party = draft.columns.readings[index]?.party
+	const mayName = draft.mayBe(index, "name") && party?.role === "payer"
+	return mayName && areWordsForPeople(draft.evidence(index))
+}
+
 /** Who is called in every row as whoever is the customer is nobody else. */
 function withoutSame(draft: DraftDecision, { payer, served, anybody }: Sides): Sides {
 	const names = (side: Side) => [...side].filter(([, field]) => isNameField(field)).map(([index]) => index)
 	const own = names(served).length > 0 ? names(served) : names(anybody)
 	const same = new Set<number>()
+	const sameAs = (index: number) => own.find((one) => areSame(draft.evidence(index), draft.evidence(one)))
 	for (const index of names(payer)) {
-		const other = own.find((one) => areSame(draft.evidence(index), draft.evidence(one)))
-		if (other === undefined) continue
+		const other = sameAs(index)
+		// Parents have the last name of the child, and first names of their own.
+		if (other === undefined || names(samePerson(draft, payer, index)).some((one) => sameAs(one) === undefined)) continue
 		// What is a delivery's by its name is the customer's where it says the same.
 		const [left, kept] = draft.foreign(other) === undefined ? [index, other] : [other, index]
 		same.add(left)

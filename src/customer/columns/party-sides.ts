@@ -3,8 +3,10 @@ import { type Field, fields, isImportColumn } from "../fields.ts"
 import { shades } from "../headers/concepts.ts"
 import { partsOf } from "../headers/parts.ts"
 import type { Party } from "../headers/party.ts"
+import { isKin } from "../kin.ts"
 import { isNameField } from "../name.ts"
 import { bearsOut, denies } from "./bearing.ts"
+import type { ColumnEvidence } from "./column-evidence.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { usesOf } from "./mapping.ts"
 
@@ -104,8 +106,14 @@ function fieldOf(draft: DraftDecision, index: number, may: readonly Field[]): Fi
 	const [only, another] = may
 	if (another === undefined) return only !== undefined && isPersonal(only) && !denies(evidence, only) ? only : undefined
 	// `Payer` alone is a name or a number: the values tell.
-	if (may.includes("name") && bearsOut(evidence, "name", draft.rows)) return "name"
+	if (may.includes("name") && bearsOut(evidence, "name", draft.rows))
+		return areWordsForPeople(evidence) ? undefined : "name"
 	return may.includes("number") && evidence.tokens === 0 ? "number" : undefined
+}
+
+/** Whether values say who somebody is to another, or anything but a name: `grands-parents`, `see Anna`; a name has a capital. */
+export function areWordsForPeople({ examples }: ColumnEvidence): boolean {
+	return examples.length > 0 && examples.every((value) => /^\p{Ll}/u.test(value) || isKin(value))
 }
 
 /** The field of a column that speaks of no party: of one meaning, or the number of an account. */

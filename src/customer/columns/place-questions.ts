@@ -138,23 +138,29 @@ export function flatQuestion(candidate: Candidate, street: Field): Question {
 	}
 }
 
-/** Why a column is no part of a street for certain, though its name says so. */
-export type DoubtOfPart = "numbered" | "apart"
+/** Why a column may be a part of a street, and is none for certain. */
+export type DoubtOfPart = "numbered" | "apart" | "lettered"
 
 const doubts: Readonly<Record<DoubtOfPart, (label: string) => string>> = {
 	numbered: (label) => `Most values of the ${label} have the number of the house already.`,
 	apart: () => "Its name may be of a house or a flat, or of anything else, and it stands apart from the address.",
+	lettered: () => "Its name does not say so, and its letters stand right behind the numbers of houses.",
 }
 
-/** Columns that are a part of a street by their names, and may be of something else. */
+/**
+ * Columns that may be a part of a street, or of something else.
+ * @param beside the columns of the street, where nothing in the name of the part says that it is one
+ */
 export function partsQuestion(
 	candidates: readonly (Candidate & { readonly doubt: DoubtOfPart })[],
 	street: Field,
+	beside: readonly string[] = [],
 ): Question {
 	const label = labelOf(street)
 	const [only, ...more] = candidates
 	const isOne = more.length === 0
 	const none = Object.fromEntries(candidates.map(({ column }) => [column, null]))
+	const streets = Object.fromEntries(beside.map((column) => [column, street]))
 	const all = Object.fromEntries(candidates.map(({ column }) => [column, street]))
 	return {
 		id: "parts",
@@ -169,7 +175,7 @@ export function partsQuestion(
 			},
 			...candidates.map((candidate) => ({
 				...plain(candidate.column, isOne ? `Yes: put it behind the ${label}` : quoted(candidate.column), {
-					columns: { ...none, [candidate.column]: street },
+					columns: { ...none, ...streets, [candidate.column]: street },
 				}),
 				examples: examplesOf(candidate),
 			})),

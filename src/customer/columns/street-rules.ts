@@ -4,6 +4,7 @@ import { quoted } from "../finding-codes.ts"
 import { isOfHouse } from "../street.ts"
 import { bearsOut } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
+import { conceptsOf } from "./party-sides.ts"
 import { houseQuestion } from "./place-questions.ts"
 
 export function isStreet(field: Field): boolean {
@@ -31,7 +32,8 @@ export function streetBeside(draft: DraftDecision, index: number): Field | undef
 	return undefined
 }
 
-function streetOf(draft: DraftDecision, index: number): Field | undefined {
+/** The street that a column fills, or is named as. */
+export function streetOf(draft: DraftDecision, index: number): Field | undefined {
 	return streets.find((field) => draft.single(index) === field || draft.filling(field).includes(index))
 }
 
@@ -79,7 +81,10 @@ export function askForHouseNumbers(draft: DraftDecision): void {
 			const { filled, forms, numbered } = draft.evidence(index)
 			return Math.max(numbered, forms.street) > filled * mostNumbered
 		}
-		const isOfNumbers = (index: number) => draft.evidence(index).examples.some((value) => /\d/.test(value))
+		// Of what belongs to no street of a customer's own only its name is known.
+		const isOfNumbers = (index: number) =>
+			draft.evidence(index).examples.some((value) => /\d/.test(value)) ||
+			(street !== "street" && conceptsOf(draft.name(index)).has("number"))
 		const parts = filled.filter((index) => draft.isPart(index))
 		if (whole.length === 0 || parts.some(isOfNumbers) || whole.some(hasNumbers)) continue
 		const candidates = draft.undecided().filter((index) => mayBeHouses(draft, index, street))
@@ -106,7 +111,13 @@ const isLettered = (value: string) => /[^\d]/.test(value)
 function mayBeHouses(draft: DraftDecision, index: number, street: Field): boolean {
 	const { filled, forms } = draft.evidence(index)
 	if (!(draft.isUnknown(index) || draft.mayBe(index, street))) return false
-	return filled > 0 && forms.house >= filled * share
+	return filled > 0 && forms.house >= filled * share && !areMeasures(draft.evidence(index).examples)
+}
+
+/** Whether one letter stands behind all numbers, as the unit of a measure does: `3000 l`, `5000 l`. */
+function areMeasures(examples: readonly string[]): boolean {
+	const units = new Set(examples.map((value) => /\d\s?(\p{L})$/u.exec(value)?.[1]?.toLowerCase()))
+	return examples.length > 1 && units.size === 1 && !units.has(undefined)
 }
 
 /** Of the values that have to look like numbers of houses; and of the streets that may have one. */

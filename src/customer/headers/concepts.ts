@@ -101,6 +101,7 @@ export const shades = {
 	billing: "of whoever pays the invoice",
 	payer: "of whoever pays, who may be somebody else",
 	delivery: "of whoever receives the goods",
+	document: "the number of a card of membership, a pass or another document",
 } as const
 
 /** Concepts that make a name not ours, unless a form asks for them: what such a column holds, in words. */

@@ -1,6 +1,7 @@
 import type { Field } from "../fields.ts"
 import { isNameField } from "../name.ts"
 import { foreign } from "./concepts.ts"
+import { ofOwner } from "./forms.ts"
 import { speaks } from "./languages.ts"
 import { partsOf } from "./parts.ts"
 import { type PartyReading, readParty } from "./party.ts"
@@ -32,19 +33,31 @@ export function withParties(names: readonly string[], own: readonly HeaderReadin
 	)
 	// A patient of somebody is an animal where the file tells of animals.
 	const areAnimals = hasOwner || (hasOther && has(isAnimal))
+	const isAlone =
+		!hasOther &&
+		isNamed("owner") &&
+		parties.every((party) => !party || party.role === "owner" || !mayName(party.meanings))
 	return readings.map((reading, index) => {
 		const party = parties[index]
 		if (areAnimals && isOfPatient(index)) return { meanings: [], foreign: foreign.vehicle }
 		if (party === undefined || isCertain(party)) return reading
 		const { party: _, ...rest } = reading
-		if (party.role === "owner") return hasOwner ? asOwner(rest, party) : rest
+		if (party.role === "owner" && hasOwner) return asOwner(rest, party)
+		if (party.role === "owner" && isAlone) return mayName(party.meanings) ? asOnlyPerson(rest) : { ...rest, party }
+		if (party.role === "owner") return rest
 		return areTwo ? reading : rest
 	})
 }
 
-/** A `Kind` is a type in English, and a child where a file tells of parents in Dutch or German. */
+/** Where a child is called so. */
+const kindly = ["nl", "de"] as const
+
+/** A `Kind` is a type in English, and a child where a file tells of parents in Dutch or German, or of whoever pays in these languages. */
 function withChildren(names: readonly string[], readings: readonly HeaderReading[]): readonly HeaderReading[] {
-	if (!names.some((name) => says(name, isParentOfKind))) return readings
+	if (!names.some(isKind)) return readings
+	const hasPayer = readings.some(({ party }) => party?.party === "payer")
+	const isOfChild = hasPayer && kindly.some((language) => speaks(names, language))
+	if (!isOfChild && !names.some((name) => says(name, isParentOfKind))) return readings
 	return readings.map((reading, index) => (isKind(names[index] ?? "") ? readHeader("Kindes") : reading))
 }
 
@@ -88,6 +101,11 @@ const isCertain = ({ role }: PartyReading) => role === "payer" || role === "serv
 
 const mayName = (meanings: PartyReading["meanings"]) => fieldsOf(meanings).some(isNameField)
 const fieldsOf = (meanings: PartyReading["meanings"]) => Object.keys(meanings) as Field[]
+
+/** Who owns something, of whatever kind, is the customer of a file that names nobody else, unless it is who sells to an account. */
+function asOnlyPerson({ foreign: _, ...reading }: HeaderReading): HeaderReading {
+	return { ...reading, meanings: [{ field: "name", otherwise: [ofOwner] }] }
+}
 
 /** What is the owner's is the customer's. */
 function asOwner({ foreign: _, ...reading }: HeaderReading, party: PartyReading): HeaderReading {

@@ -46,6 +46,8 @@ const onCard = "the name on the card, which may be somebody else's"
 const speaks = "the language a person speaks"
 /** Of a contact person. */
 export const contactAt = "somebody at a company that is the customer"
+/** Of whoever owns something, where a file names nobody else. */
+export const ofOwner = "whoever sells to an account, or has something to do with the customer"
 /** Of whoever has a contract, mostly the customer. */
 export const ofContract = "of whoever has the contract, who may be somebody else"
 const span = "any other period, or a number without its unit"
@@ -131,6 +133,7 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["givenPart", "name", { firstName: [] }, "after"],
 	["surnamePart", "name", { lastName: [] }, "after"],
 	["surnamePrefix", "name", { lastName: [] }, "before"],
+	["suffix number", "house", { street: [] }, "part"],
 	["suffix name|last", "", { lastName: [] }, "after"],
 	["suffix", "", { lastName: ["what stands behind the number of a house"] }, "after"],
 	["holder", "name card", { name: [onCard] }],
@@ -176,6 +179,7 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["street number", "", { street: [] }, "part"],
 	["street", "address name line postal", { street: [] }],
 	["address line|postal", "", { street: [] }],
+	["postal", "", { zipCode: ["what is sent by post, or a post of any kind"] }],
 	["address id|ref|type", "", "somebody's internal id of an address"],
 	["address", "", { street: [] }],
 	["line number|id", "", "a number of the row"],

@@ -78,6 +78,7 @@ const shadedFields: Readonly<Record<Shade, RegExp>> = {
 	billing: /^(?:number|token)$/,
 	payer: /^(?:number|name)$/,
 	delivery: /^(?!delivery)/,
+	document: /^identityNumber$/,
 }
 
 /** With what a word beside says that such a column may hold as well. */

@@ -21,6 +21,32 @@ const british = /^0[1-9]\d{6}$/
 /** A day is none, whatever check its digits pass. */
 const day = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/
 
+/** The day of a birth with or without its century, the last digits, or a number with signs in place of some of its digits. */
+const dayAlone = /^(?:(?:19|20)?\d{2}(?:0[1-9]|1[0-2])[0-7]\d|[0-7]\d(?:0[1-9]|1[0-2])(?:19|20)?\d{2})[-+]?$/
+const lastDigits = /^[-+]?\d{4}$/
+const hidden = /^(?=.*\d)[-\dxX*•.# ]*(?:[xX*•#]{2}|\.{3})[-\dxX*•.# ]*$/
+
+/** Whether a value is only a part of the number of a person: nobody is told by it. */
+export function isPartOfIdentity(value: string): boolean {
+	return dayAlone.test(/^\d{5}$/.test(value) ? `0${value}` : value) || lastDigits.test(value) || hidden.test(value)
+}
+
+/** A number of a register of companies, which may have fewer digits: `HRB 4711`, `FN 56247t`. */
+const registered = /^(?:HR[AB]|FN|B|KRS|OC|SC|NI)\d{3,10}[A-Z]?$/
+/** Letters and digits of the shortest of any other number. */
+const shortest = 7
+const mostLetters = 4
+
+/** Whether a value could be what some state calls somebody by, whatever its check says: what is no part of one, and has the digits. */
+export function mayBeIdentity(value: string): boolean {
+	if (day.test(value) || isPartOfIdentity(value)) return false
+	const text = value.toUpperCase().replace(/[^\p{L}\d]/gu, "")
+	const digits = text.replace(/\D/g, "").length
+	return (
+		(digits > 0 && text.length >= shortest && text.length - digits <= digits + mostLetters) || registered.test(text)
+	)
+}
+
 type Check = (digits: string) => boolean
 
 /** Whether the digits, each as often as its weight says, are divisible by 11. */

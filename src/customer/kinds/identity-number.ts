@@ -1,6 +1,6 @@
-import { hasDigit } from "../quick-look.ts"
 import { oddInOneLine } from "./characters.ts"
 import { hasDecimal, numberDamage } from "./damage.ts"
+import { mayBeIdentity } from "./identity-form.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { matches } from "./plain-text.ts"
 import { standsForValue } from "./stand-in.ts"
@@ -78,6 +78,5 @@ export const identityNumber = {
 	standIn: standsForValue,
 	isWhole: true,
 	oneOf: ownNumber,
-	// Every state counts people.
-	fits: hasDigit,
+	fits: mayBeIdentity,
 } as const satisfies ValueKind

@@ -188,6 +188,7 @@ describe("no name speaks of the number", () => {
 						facts: "100 of 100 rows, 100 different",
 						mapping: { columns: { Orgnr: ["number", "identityNumber"] } },
 					},
+					{ id: "Orgnr alone", mapping: { columns: { Orgnr: "number" } } },
 					{ id: "another", mapping: { columns: { Orgnr: ["identityNumber"] } } },
 				],
 			},

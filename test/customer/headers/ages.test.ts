@@ -49,7 +49,7 @@ describe("an abbreviation", () => {
 		expect(is("Eftern.")).toEqual(["lastName"])
 		expect(is("Miejsc.")).toEqual(["city"])
 		expect(is("Efternav")).toEqual([])
-		expect(is("Post.")).toEqual([])
+		expect(is("Kont.")).toEqual([])
 		expect(is("Kon.")).toEqual([])
 	})
 })

@@ -159,6 +159,7 @@ export const norwegian: Vocabulary = {
 	gatenr: "house",
 	husbokstav: "house",
 	bokstav: "unit",
+	beliggenhet: { is: "address", otherwise: "where a property lies" },
 	leilighet: "unit",
 	leilighets: "unit",
 	bolignummer: "unit",

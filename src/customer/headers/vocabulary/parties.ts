@@ -66,14 +66,14 @@ export function isOfSpanishFamily(word: string): boolean {
 /** For whom somebody may pay, and who may be the customer all the same. */
 const served = `
 	member, members, plan member, scheme member, pupil, pupils, student, students, patient, patients, tenant, resident, player, participant, registrant, attendee, passenger,
-	insured, insured person, insured party, enrollee, camper, swimmer, gymnast, dancer, athlete, learner, trainee
-	elev, elevs, elevens, medlem, medlems, medlemmen, medlemmens, patientens, hyresgäst, hyresgästs, hyresgästens, boende, deltagare,
+	insured, insured person, insured party, enrollee, rider, riders, camper, swimmer, gymnast, dancer, athlete, learner, trainee
+	elev, elevs, elevens, ryttare, ryttares, ryttar-, ryttarens, kursist, kursists, kursistens, medlem, medlems, medlemmen, medlemmens, patientens, hyresgäst, hyresgästs, hyresgästens, boende, deltagare,
 	deltagares, deltagarens, spelare, spelares, försäkrad, försäkrads, försäkrade, försäkrades
-	schüler, schülers, schülerin, fahrschüler, fahrschülers, fahrschülerin, tanzschüler, tanzschülers, musikschüler, musikschülers, sprachschüler, patienten, mitglied, mitglieds, mieter, mieters, bewohner, bewohners, teilnehmer, teilnehmers, spieler,
+	schüler, schülers, schülerin, fahrschüler, fahrschülers, fahrschülerin, tanzschüler, tanzschülers, musikschüler, musikschülers, sprachschüler, patienten, mitglied, mitglieds, mieter, mieters, bewohner, bewohners, teilnehmer, teilnehmers, reiter, reiters, reitschüler, reitschülers, spieler,
 	versicherter, versicherte, versicherten, versicherte person
 	pasient, pasienten, pasientens, leietaker, leietakers, beboer, beboers, deltaker, deltakers, spiller, spillers, forsikret, forsikrede,
 	forsikredes
-	lejer, lejers, deltager, deltagers
+	lejer, lejers, deltager, deltagers, rytter, rytters, ryttere
 	oppilas, oppilaan, opiskelija, opiskelijan, potilas, potilaan, jäsen, jäsenen, vuokralainen, vuokralaisen, vuokralais-, asukas, asukkaan,
 	osallistuja, osallistujan, pelaaja, pelaajan, vakuutettu, vakuutetun
 	élève, élèves, lecteur, lecteurs, lectrice, étudiant, étudiante, patiente, membre, adhérent, adhérents, adhérente, locataire, assuré, assurée, participante, résident,

@@ -33,7 +33,7 @@ const vehicles = `
 const items = `
 	badge, door badge, access badge, access card, door card, door fob, key card, key fob, fob, key tag, locker, transponder, rfid, nfc, msisdn, iccid,
 	imsi, imei, sim, sim card
-	nyckelbricka, nyckelkort, passerkort, passerbricka, dörrkort, klädskåp, skåp, skåpnummer, simkort
+	porttelefon, portkod, portkode, callinganlegg, dørtelefon, dörtelefon, nyckelbricka, nyckelkort, passerkort, passerbricka, dörrkort, klädskåp, skåp, skåpnummer, simkort
 	zutrittskarte, zutrittsausweis, türkarte, schlüsselkarte, spind, schließfach, simkarte
 	adgangskort, adgangsbrikke, nøkkelkort, nøkkelbrikke, garderobeskap, nøglekort, nøglebrik, adgangsbrik, skab
 	kulkukortti, kulkulätkä, avainkortti, avainperä, lokero, pukukaappi
@@ -47,6 +47,9 @@ const berths = `
 	p plass, pplass, parkeringsplass, garasjeplass, båtplass, bryggeplass, p plads, pplads, parkeringsplads, bådplads, havneplads
 	stellplatz, stellplatznr, parkplatz, liegeplatz, autopaikka, parkkipaikka, venepaikka
 `
+/** Units of what is measured, and is no money; none that is a country or a person by its letters as well. */
+const measures =
+	"kw, kwh, kwp, mwh, kva, kvar, ampere, mbit, mbps, gbit, m3, km, kwm, kvm, sqm, sqft, watt, liter, litre, litres"
 const patients = `
 	patient, patients, patientens, patienten, pasient, pasienten, pasientens, potilas, potilaan, patiente, paciente, pacientes, paziente,
 	pazienti, pacjent, pacjenta, patiënt, patiënten
@@ -62,11 +65,14 @@ const tenants = `
 const setOf = (list: string): ReadonlySet<string> => new Set(phrasesOf(list).flatMap(spellings))
 
 /** Words for animals, vehicles and boats, which are no customers. Behind all others: some of them mean something else elsewhere. */
-export const things: Vocabulary = Object.fromEntries(
-	phrasesOf(animals)
-		.concat(phrasesOf(vehicles), phrasesOf(items), phrasesOf(berths))
-		.map((phrase) => [phrase, "vehicle"]),
-)
+export const things: Vocabulary = {
+	...Object.fromEntries(
+		phrasesOf(animals)
+			.concat(phrasesOf(vehicles), phrasesOf(items), phrasesOf(berths))
+			.map((phrase) => [phrase, "vehicle"]),
+	),
+	...Object.fromEntries(phrasesOf(measures).map((phrase) => [phrase, "count"])),
+}
 
 let made: Readonly<Record<"animals" | "vehicles" | "patients" | "tenants", ReadonlySet<string>>> | undefined
 
