@@ -130,14 +130,6 @@ function kinOf(language: Language): Kin {
 	return kin
 }
 
-let all: ReadonlySet<string> | undefined
-
-/** Whether a folded word is for somebody near to another, in any of our languages. */
-export function isKin(word: string): boolean {
-	all ??= new Set(languages.flatMap((language) => [...kinOf(language).people]))
-	return all.has(word)
-}
-
 /** Who may be meant beside a card, in the languages in which it is called by this folded word; nothing where it is none. */
 export function kinBeside(card: string): Kin | undefined {
 	const language = languages.find((one) => one.card.test(card))

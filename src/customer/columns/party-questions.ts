@@ -158,12 +158,12 @@ function columnsOf(about: readonly string[], used: readonly PartyCandidate[]): M
 	return {
 		...Object.fromEntries(about.map((column) => [column, null])),
 		...Object.fromEntries(
-			used.flatMap(({ column, field, instead = [field] }) => (instead.length > 0 ? [[column, useOf(instead)]] : [])),
+			used.flatMap(({ column, field, instead = [field] }) => (instead.length > 0 ? [[column, fieldsOf(instead)]] : [])),
 		),
 	}
 }
 
-const useOf = (fields: readonly Field[]) => (fields.length === 1 ? (fields[0] ?? null) : fields)
+const fieldsOf = (fields: readonly Field[]) => (fields.length === 1 ? (fields[0] ?? null) : fields)
 
 /** All that is taken: `name "Payer", e-mail "Payer e-mail"`, the number first. */
 function partsOf(columns: readonly PartyCandidate[]): string {
