@@ -1,5 +1,14 @@
 import { stateOf } from "./headers/state-words.ts"
-import { alsoNames, died, left, leftCut, members } from "./headers/vocabulary/remarks.ts"
+import {
+	alsoNames,
+	alsoSurnames,
+	alsoThings,
+	alsoTitles,
+	died,
+	left,
+	leftCut,
+	members,
+} from "./headers/vocabulary/remarks.ts"
 import { fold, spellings } from "./headers/words.ts"
 import { isMonth } from "./kinds/month-names.ts"
 import { isPlainName } from "./kinds/plain-line.ts"
@@ -37,6 +46,8 @@ const lastWord = / (\p{Ll}\p{L}{2,}\.?)(?:[ ,]*[\d./-]+)?$/u
 const shouted = /\p{Ll} (\p{Lu}{3,})\.?$/u
 /** The same before one, after what sorts it to the end: `zz DUPLICATE Fia Rask`. */
 const shoutedBefore = /^(?:\p{Ll}{1,3} )?(\p{Lu}{3,})[:.]? \p{Lu}\p{Ll}/u
+/** A word before a first and a last name, written as these are: `Avliden Fia Rask`. */
+const titledBefore = /^(\p{Lu}\p{Ll}{2,})[:.]? \p{Lu}[\p{L}-]+\.? \p{Lu}/u
 const mayBeMarked =
 	/[([,;:/|*†✝✞]| [-–—]|[-–—] | \p{Ll}[\p{L}.]+[ ,\d./-]*$|^\p{Ll}|\p{Ll} \p{Lu}{3,}\.?$|^\p{Lu}{3,}[:.]? \p{Lu}\p{Ll}/u
 
@@ -78,6 +89,14 @@ const wordsIn = (text: string) => new Set(text.trim().split(/\s+/).flatMap(spell
 const hasLeft = wordsIn(left + leftCut)
 const hasDied = wordsIn(died)
 const isAlsoName = wordsIn(alsoNames)
+const alsoBegins = wordsIn(`${alsoNames} ${alsoSurnames} ${alsoTitles} ${alsoThings}`)
+
+/** What a word says with which no name begins. */
+const goneByFirst = recent((first: string): NameMark["gone"] | undefined => {
+	const word = fold(first)
+	const state = alsoBegins.has(word) ? undefined : stateOf(word)
+	return state === "deleted" || state === "ended" ? state : undefined
+})
 
 function goneBy(word: string): NameMark["gone"] | undefined {
 	const state = stateOf(word)
@@ -111,6 +130,9 @@ export const nameMark = recent(markOf)
 function markOf(name: string): NameMark | undefined {
 	if (name.length >= shortestEstate && (estate.test(name) || cased.test(name)))
 		return { gone: "deleted", isRemark: false }
+	const first = titledBefore.exec(name)?.[1]
+	const titled = first && goneByFirst(first)
+	if (titled) return { gone: titled, isRemark: true }
 	if (isPlainName(name) || !mayBeMarked.test(name)) return undefined
 	if (/[†✝✞]/.test(name)) return { gone: "deleted", isRemark: true }
 	for (const [, note = ""] of name.matchAll(bracket)) {

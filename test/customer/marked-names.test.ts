@@ -7,6 +7,10 @@ const examined = examiner()
 
 test.each([
 	"Roth †",
+	"Avliden Örjan Ek",
+	"Verstorben Hans Peter Vogt",
+	"Deceased: John Smith",
+	"Gelöscht Karl Ott",
 	"† Karl Ott",
 	"Voss (verst.)",
 	"Ida Voss (verstorben)",
@@ -35,6 +39,7 @@ test.each([
 
 test.each([
 	"Reuß - ausgetr.",
+	"Utträdd Bo Ek-Berg",
 	"Jäger (ausgetreten)",
 	"Reuß ausgetreten",
 	"Reuß, austr. 31.12.23",
@@ -81,6 +86,10 @@ test.each([
 	"Volvo (Sverige) AB",
 	"Dödsnes Bo",
 	"Torn, Rip",
+	"Mort Van Dyke",
+	"Baja Surf Club",
+	"Closed Circle Group",
+	"Scalone De Rosa",
 	"Fisher, Mort",
 	"Donnelly, Dec",
 	"Tacos - Baja",
