@@ -79,6 +79,8 @@ export interface Verification {
 	readonly cardsInDoubt: number
 	/** Customers in doubt in the run, who have no line. */
 	readonly inDoubt: number
+	/** Rows of the file that were not created, as those who were refused: how many, and which, as in `5,9,12-40`. */
+	readonly notCreated: { readonly count: number; readonly rows: string }
 	/** Customers of the run that have no line there: among the differences. */
 	readonly leftOut: number
 	readonly differences: readonly Difference[]
@@ -190,9 +192,11 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const at = new Date().toISOString()
 		const inDoubt = doubts.filter(({ isCard }) => !isCard).length
 		const verified = { at, lines: lines.length, same, leftOut: leftOut.length, inDoubt }
-		await keepVerified(folder, verified)
+		const { notCreated } = records
+		await keepVerified(folder, { ...verified, notCreated: notCreated.count })
 		return {
 			...verified,
+			notCreated: { count: notCreated.count, rows: String(notCreated) },
 			cardsInDoubt: alike.length - same,
 			listed: count,
 			followUps: records.followUps.size,

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { beforeEach, expect, it } from "vitest"
 import { jwt } from "../customer/jwt.ts"
 import { run } from "./command.ts"
@@ -116,4 +117,26 @@ it("takes a person's word for the card that there was, and for no other", async 
 	expect(await verify("b")).toEqual(well)
 	give("c1004", card("1004"), card("8888"))
 	expect(await verify("b")).toEqual({ status: 1, told: ["c1004"] })
+})
+
+it("calls nothing changed that follows from a person's word of a card since the files were written", async () => {
+	expect((await own.run(fileOf("a", true), "a")).status).toBe(0)
+	const file = fileOf("b", true, { c1002: "2222", c1004: "4444" })
+	own.merchant.cardTrick = (number) => (number === "c1004" ? "drop" : "create")
+	expect((await own.run(file, "b", "--add-cards")).status).toBe(4)
+	const results = readFileSync(own.path("b/results.csv"), "utf8")
+	const word = async (said: string) =>
+		expect((await run(["settle", own.path("b"), "c1004", said], own.environment)).status).toBe(0)
+	for (const said of ["--card-absent", "--card-stored"]) {
+		await word(said)
+		const { stdout } = await run(["verify", own.path("b")], own.environment)
+		expect([said, stdout]).toEqual([said, expect.not.stringContaining("was changed in results.csv")])
+	}
+	// The word is not true: the card is not there.
+	const { status, stdout } = await run(["verify", own.path("b"), "--json"], own.environment)
+	expect(status).toBe(1)
+	expect(JSON.parse(stdout)).toMatchObject({ lines: 4, same: 3, differences: [{ number: "c1004", kind: "cards" }] })
+	// Whoever changes the cell is told, as ever.
+	own.write("b/results.csv", results.replace(/(c1004,.*?),0,1,/, "$1,7,1,"))
+	expect((await run(["verify", own.path("b")], own.environment)).stdout).toContain('cards_sent is "7"')
 })
