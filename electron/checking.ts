@@ -15,13 +15,15 @@ import { Mends } from "./mends.ts"
 import { planOf } from "./plan.ts"
 import { RowView } from "./row-view.ts"
 import { sentenceOf } from "./sentence-of.ts"
-import { columnsAmong, formerColumn, formerRow, placeOf, shownCells } from "./shown-row.ts"
+import { columnsAmong, formerColumn, formerly, formerRow, placeOf, shownCells } from "./shown-row.ts"
 import type { Source } from "./source.ts"
 import { inWindow } from "./window-words.ts"
 
 /** The check of the chosen file, again after every mend. */
 export class Checking {
 	readonly #view: RowView
+	/** By position, why rows that have nothing wrong are not sent under their numbers. */
+	#why: ReadonlyMap<number, string> = new Map()
 	#mends: Mends
 	#mending: Promise<unknown> = Promise.resolve()
 	#planning: { readonly of: string; readonly plan: Promise<Plan>; readonly stop: AbortController } | undefined
@@ -126,10 +128,7 @@ export class Checking {
 				skipped: findings.some(({ code }) => byHand.has(code)),
 				...leftOutByAnswer(findings),
 				kept: this.#mends.isKept(row),
-				findings: [
-					...findings.flatMap((one) => this.#shown(one, cells)),
-					...(this.#view.isSpent(positions[index]) ? [this.#spentCard(cells)] : []),
-				],
+				findings: [...findings.flatMap((one) => this.#shown(one, cells)), ...this.#unfit(positions[index], cells)],
 			})),
 		}
 	}
@@ -142,7 +141,16 @@ export class Checking {
 		return [{ ...placeOf(this.checked, one), among, code, severity, message, tip: inWindow(tip) }]
 	}
 
-	/** What is said of a row whose card this computer has sent before. */
+	/** What is said of a row that this computer knows of and would not send: that its number is not what it was, or else its card was sent before. */
+	#unfit(position: number | undefined, cells: readonly string[]): GridRow["findings"] {
+		if (position === undefined || !this.#view.isUnfit(position)) return []
+		const message = this.#why.get(position)
+		if (message === undefined) return [this.#spentCard(cells)]
+		const among = [...columnsAmong(this.checked, { field: "number" }, cells)]
+		const tip = "The customer may exist already, under another number. A new card would create it once more."
+		return [{ among, code: "number.before", severity: "warning", message, tip }]
+	}
+
 	#spentCard(cells: readonly string[]): GridRow["findings"][number] {
 		return {
 			among: [...columnsAmong(this.checked, { field: "token" }, cells)],
@@ -169,10 +177,11 @@ export class Checking {
 			const stop = new AbortController()
 			const plan = known()
 				.then((known) => planOf(this.checked, known, stop.signal))
-				.then(async ({ plan, spent }) => {
+				.then(async ({ plan, unfit, why }) => {
 					const sent = await elsewhere(this.checked)
 					stop.signal.throwIfAborted()
-					this.#view.spent = spent
+					this.#view.unfit = unfit
+					this.#why = why
 					return { ...plan, ...(sent ? { elsewhere: sent } : {}) }
 				})
 			this.#planning = { of, stop, plan }
@@ -239,10 +248,6 @@ function leftOutByAnswer(findings: readonly Finding[]): { readonly answered?: st
 
 function lookAt(look: string | undefined): { readonly look?: string } {
 	return look === undefined ? {} : { look }
-}
-
-function formerly(row: number | undefined): { readonly formerly?: number } {
-	return row === undefined ? {} : { formerly: row }
 }
 
 async function check(

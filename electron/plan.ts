@@ -2,13 +2,15 @@ import { Bits } from "../src/app/check/bits.ts"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import type { KnownSearch } from "../src/app/known-before.ts"
 import type { Plan } from "../src/ipc.ts"
-import { formerColumn, formerRow } from "./shown-row.ts"
+import { formerColumn, formerly, formerRow } from "./shown-row.ts"
 import { unsentOf } from "./unsent.ts"
 
 interface Counted {
 	readonly plan: Plan
-	/** Positions of the first rows of those who need new cards. */
-	readonly spent: Bits
+	/** Positions of the first rows of those who need new cards, or cannot be sent under their numbers. */
+	readonly unfit: Bits
+	/** By position, why those of the latter cannot. */
+	readonly why: ReadonlyMap<number, string>
 }
 
 /**
@@ -43,8 +45,12 @@ export async function planOf(
 			limits = { customers: before + 1, least: Math.min(least, limit), most: Math.max(most, limit) }
 		}
 	}
-	const { positions: spent, rows: spentRows } = await placesOf(checked, known?.found.spent ?? [])
-	const warned = spent.size - spent.without(checked.rowsWith("warning")).size
+	const { spent = [], misnumbered = [] } = known?.found ?? {}
+	const places = await placesOf(checked, new Set([...spent, ...misnumbered.map(({ row }) => row)]))
+	const unfit = new Bits()
+	for (const { position } of places.values()) unfit.add(position)
+	const why = new Map(misnumbered.map(({ row, message }) => [places.get(row)?.position ?? Number.NaN, message]))
+	const named = (row: number) => ({ row, ...formerly(places.get(row)?.before) })
 	const plan = {
 		left,
 		cards: { with: withCard, without: left - withCard },
@@ -55,28 +61,27 @@ export async function planOf(
 			.sort((a, b) => b.customers - a.customers),
 		...(limits === undefined ? {} : { limits }),
 		unsent: await unsentOf(checked, known, signal),
-		...(known ? { known: { ...known.found, spent: spentRows, spentWithWarning: warned } } : {}),
+		...(known
+			? {
+					known: {
+						...known.found,
+						spent: spent.map(named),
+						misnumbered: misnumbered.map(({ row, message }) => ({ ...named(row), message })),
+						unfitWithWarning: unfit.size - unfit.without(checked.rowsWith("warning")).size,
+					},
+				}
+			: {}),
 	}
-	return { plan, spent }
+	return { plan, unfit, why }
 }
 
 /** Where rows are that are known by their numbers, and which row each was in the file that it came back from. */
-async function placesOf(checked: CheckedFile, rows: readonly number[]) {
-	const positions = new Bits()
-	const formerly = new Map<number, number>()
-	if (rows.length === 0) return { positions, rows: [] }
-	const wanted = new Set(rows)
+async function placesOf(checked: CheckedFile, wanted: ReadonlySet<number>) {
+	const places = new Map<number, { readonly position: number; readonly before: number | undefined }>()
+	if (wanted.size === 0) return places
 	const former = formerColumn(checked.layout.columns)
 	for await (const batch of checked.cells(Bits.below(checked.rows)))
-		for (const { position, row, cells } of batch) {
-			if (!wanted.has(row)) continue
-			positions.add(position)
-			const before = formerRow(cells[former])
-			if (before !== undefined) formerly.set(row, before)
-		}
-	const named = rows.map((row) => {
-		const before = formerly.get(row)
-		return before === undefined ? { row } : { row, formerly: before }
-	})
-	return { positions, rows: named }
+		for (const { position, row, cells } of batch)
+			if (wanted.has(row)) places.set(row, { position, before: formerRow(cells[former]) })
+	return places
 }

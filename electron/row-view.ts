@@ -17,7 +17,7 @@ interface Found {
 /** The rows of a checked file as a grid asks for them: a stretch of those that a filter and a search let through. */
 export class RowView {
 	#found: Found | undefined
-	#spent = new Bits()
+	#unfit = new Bits()
 
 	constructor(private checked: CheckedFile) {}
 
@@ -32,17 +32,16 @@ export class RowView {
 		this.#forget()
 	}
 
-	/** Positions of the rows whose cards were refused or used before: they are not fine, whatever else is. */
-	set spent(spent: Bits) {
-		const isSame = spent.size === this.#spent.size && spent.without(this.#spent).size === 0
-		this.#spent = spent
+	/** Positions of the rows that are not sent for what this computer knows of them: they are not fine, whatever else is. */
+	set unfit(unfit: Bits) {
+		const isSame = unfit.size === this.#unfit.size && unfit.without(this.#unfit).size === 0
+		this.#unfit = unfit
 		// Counted anew after every mend: rows stay where they are unless it came to something else.
 		if (!isSame) this.#forget()
 	}
 
-	/** Whether the card of the row at a position was refused or used before. */
-	isSpent(position: number | undefined): boolean {
-		return position !== undefined && this.#spent.has(position)
+	isUnfit(position: number): boolean {
+		return this.#unfit.has(position)
 	}
 
 	#forget(): void {
@@ -137,12 +136,12 @@ export class RowView {
 				return unsettled(this.checked)
 			case "skipped":
 				return this.checked.leftOut
-			case "spent":
-				return this.#spent
+			case "unfit":
+				return this.#unfit
 			case "warning":
-				return warnings.without(this.#spent)
+				return warnings.without(this.#unfit)
 			case "valid":
-				return rows.without(errors).without(warnings).without(this.#spent)
+				return rows.without(errors).without(warnings).without(this.#unfit)
 		}
 	}
 }

@@ -45,3 +45,8 @@ export function formerColumn(columns: readonly string[]): number {
 export function formerRow(cell = ""): number | undefined {
 	return /^[1-9]\d{0,8}$/.test(cell.trim()) ? Number(cell) : undefined
 }
+
+/** The same where there is one. */
+export function formerly(row: number | undefined): { readonly formerly?: number } {
+	return row === undefined ? {} : { formerly: row }
+}

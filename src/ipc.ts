@@ -223,7 +223,7 @@ export const planSchema = z.object({
 	}),
 	/** The other merchant to which card tokens of the file, or the very file, were sent, and when. */
 	elsewhere: z.object({ merchant: z.string().optional(), at: z.string() }).optional(),
-	/** What this computer knows of them at the merchant: who exists, with the numbers of the first, who may exist, and rows whose cards were used or refused, so many of them with a warning; nothing without a ledger. */
+	/** What this computer knows of them at the merchant: who exists, with the numbers of the first, who may exist, and rows whose cards were used or refused, or whose numbers are not what they were; nothing without a ledger. */
 	known: z
 		.object({
 			exists: count,
@@ -231,13 +231,16 @@ export const planSchema = z.object({
 			doubts: count,
 			/** `formerly` as of a row of the grid. */
 			spent: z.array(z.object({ row: count, formerly: count.optional() })),
-			spentWithWarning: count,
+			/** Rows that cannot be sent under their numbers, and why. */
+			misnumbered: z.array(z.object({ row: count, formerly: count.optional(), message: z.string() })),
+			/** Of both, rows that have a warning, too. */
+			unfitWithWarning: count,
 		})
 		.optional(),
 })
 
 export const rowFilterSchema = z.object({
-	show: z.enum(["all", "error", "warning", "valid", "spent", "skipped"]),
+	show: z.enum(["all", "error", "warning", "valid", "unfit", "skipped"]),
 	code: z.string().max(100).optional(),
 	search: z.string().max(200),
 	/** By the values of a column; in the order of the file without it. */

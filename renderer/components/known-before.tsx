@@ -16,28 +16,33 @@ const mostRows = 20
 
 /** Customers who are not sent, by what this computer knows of their merchant. */
 export function knownCount(plan: Plan | undefined): number {
-	const { exists = 0, doubts = 0, spent = [] } = plan?.known ?? {}
-	return exists + doubts + spent.length
+	const { exists = 0, doubts = 0, spent = [], misnumbered = [] } = plan?.known ?? {}
+	return exists + doubts + spent.length + misnumbered.length
 }
 
 /** What this computer knows of the customers before anything is sent; a run that lists may find more. */
 export function KnownBefore({ environment, plan, told = 0 }: Props) {
 	const { count, counted } = useFormat()
-	const { doubts = 0, spent = [], exists: all = 0, existing = [] } = plan?.known ?? {}
+	const { doubts = 0, spent = [], misnumbered = [], exists: all = 0, existing = [] } = plan?.known ?? {}
 	const exists = all > told ? all : 0
-	if (exists + doubts + spent.length === 0) return null
+	if (exists + doubts + spent.length + misnumbered.length === 0) return null
 	const merchant = environment.merchant ?? environment.name
 	const rows = rowWords(spent.slice(0, mostRows))
 	const isOne = spent.length === 1
 	return (
 		<Alert
-			color={spent.length + doubts > 0 ? "orange" : "blue"}
+			color={spent.length + misnumbered.length + doubts > 0 ? "orange" : "blue"}
 			icon={<IconInfoCircle />}
 			role="status"
 			title={[
 				...(exists > 0 ? [`${counted(exists, "customer")} ${exists === 1 ? "is" : "are"} already at ${merchant}`] : []),
 				...(spent.length > 0
 					? [`${counted(spent.length, "customer")} ${isOne ? "needs a new card" : "need new cards"}`]
+					: []),
+				...(misnumbered.length > 0
+					? [
+							`${counted(misnumbered.length, "customer")} ${misnumbered.length === 1 ? "is" : "are"} not sent under ${misnumbered.length === 1 ? "this number" : "these numbers"}`,
+						]
 					: []),
 				...(doubts > 0 ? [`${counted(doubts, "customer")} may be there already`] : []),
 			].join(". ")}
@@ -57,12 +62,28 @@ export function KnownBefore({ environment, plan, told = 0 }: Props) {
 					{`${isOne ? "Row" : "Rows"} ${rows}${spent.length > mostRows ? ` and ${count(spent.length - mostRows)} more` : ""}: ${isOne ? "its card token was" : "their card tokens were"} sent before, and refused or used up. ${isOne ? "It is" : "They are"} not sent again: ask for new cards, and put the new tokens in.`}
 				</Text>
 			)}
+			<Misnumbered rows={misnumbered} />
 			{doubts > 0 && (
 				<Text size="sm" mt={4}>
 					Who may be there is not sent: the result asks you about them.
 				</Text>
 			)}
 		</Alert>
+	)
+}
+
+/** Whom an import had under another number, or who has another one's: a new card would make some of them twice. */
+function Misnumbered({ rows }: { readonly rows: NonNullable<Plan["known"]>["misnumbered"] }) {
+	const { count } = useFormat()
+	const [first] = rows
+	if (first === undefined) return null
+	const more = rows.length > mostRows ? ` and ${count(rows.length - mostRows)} more` : ""
+	return (
+		<Text size="sm" mt={4}>
+			{rows.length === 1 ? "Row" : "Rows"} {rowWords(rows.slice(0, mostRows))}
+			{more}. Row {first.row}: {first.message} Is another column the customer number, or was it changed? Ask for no new
+			card before that is clear: whoever exists under another number would be there twice.
+		</Text>
 	)
 }
 

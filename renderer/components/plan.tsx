@@ -152,11 +152,16 @@ export function usePlan(checked: Checked, environment: string, isWanted = true):
 
 /** Who is not sent, by why. */
 function unsent(plan: Plan | undefined, count: (value: number) => string): string {
-	const { exists = 0, doubts = 0, spent = [] } = plan?.known ?? {}
+	const { exists = 0, doubts = 0, spent = [], misnumbered = [] } = plan?.known ?? {}
 	const told = [
 		...(exists > 0 ? [`${count(exists)} ${exists === 1 ? "exists" : "exist"}`] : []),
 		...(doubts > 0 ? [`${count(doubts)} may exist`] : []),
 		...(spent.length > 0 ? [`${count(spent.length)} ${spent.length === 1 ? "was" : "were"} refused`] : []),
+		...(misnumbered.length > 0
+			? [
+					`${count(misnumbered.length)} ${misnumbered.length === 1 ? "has another number" : "have other numbers"} than before`,
+				]
+			: []),
 	]
 	return told.length === 0 ? "they exist, or may exist, or their cards were refused" : told.join(", ")
 }

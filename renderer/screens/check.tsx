@@ -112,7 +112,8 @@ function Findings({ file, checked, sought }: FindingsProps) {
 	// Of a finding, the cell that it is about.
 	const firstColumn = Math.max(0, checked.columns.indexOf(selected?.column ?? selected?.look ?? ""))
 	const left = plan?.left ?? checked.customers
-	const { fine, warned, spent } = standings(checked, plan)
+	const { fine, warned, spent, misnumbered } = standings(checked, plan)
+	const unfit = spent + misnumbered
 	const before = runToGoOn(file, settings.environment) ? undefined : importBefore(file, settings.environment)
 	return (
 		<Screen
@@ -122,7 +123,7 @@ function Findings({ file, checked, sought }: FindingsProps) {
 					? `${counted(left, "customer")} can be imported`
 					: checked.customers === 0
 						? "No row can be imported yet"
-						: `Nobody is left to be imported${checked.error + spent > 0 ? `, but for ${counted(checked.error + spent, "row")} to mend` : ""}`
+						: `Nobody is left to be imported${checked.error + unfit > 0 ? `, but for ${counted(checked.error + unfit, "row")} to mend` : ""}`
 			}
 			lead={<Balance checked={checked} plan={plan} />}
 			actions={
@@ -193,7 +194,9 @@ function Findings({ file, checked, sought }: FindingsProps) {
 								{ value: "error", label: `Errors ${count(checked.error)}` },
 								{ value: "warning", label: `Warnings ${count(warned)}` },
 								{ value: "valid", label: `Fine ${count(fine)}` },
-								...(spent > 0 ? [{ value: "spent", label: `New card ${count(spent)}` }] : []),
+								...(unfit > 0
+									? [{ value: "unfit", label: `${misnumbered > 0 ? "Not sent" : "New card"} ${count(unfit)}` }]
+									: []),
 								...(checked.skipped > 0 ? [{ value: "skipped", label: `Left out ${count(checked.skipped)}` }] : []),
 							]}
 						/>
@@ -239,7 +242,7 @@ function Findings({ file, checked, sought }: FindingsProps) {
 					<FileRows
 						key={JSON.stringify({ ...shown, sort: undefined })}
 						filter={shown}
-						version={version + spent}
+						version={version + unfit}
 						columns={checked.columns}
 						firstColumn={firstColumn}
 						leaving={leavingRowsOut(file.asked)}
@@ -265,23 +268,25 @@ function useSteady(findings: Checked["findings"], looked: string | undefined): C
 	})
 }
 
-/** A row whose card was refused is not fine, whatever else is. */
+/** A row whose card was refused, or whose number is not what it was, is not fine, whatever else is. */
 function standings({ valid, warning }: Checked, plan: Plan | undefined) {
-	const { spent = [], spentWithWarning = 0 } = plan?.known ?? {}
+	const { spent = [], misnumbered = [], unfitWithWarning = 0 } = plan?.known ?? {}
 	return {
-		fine: valid - (spent.length - spentWithWarning),
-		warned: warning - spentWithWarning,
+		fine: valid - (spent.length + misnumbered.length - unfitWithWarning),
+		warned: warning - unfitWithWarning,
 		spent: spent.length,
+		misnumbered: misnumbered.length,
 	}
 }
 
 function Balance({ checked, plan }: { checked: Checked; plan: Plan | undefined }) {
 	const { count, counted } = useFormat()
-	const { fine, warned, spent } = standings(checked, plan)
+	const { fine, warned, spent, misnumbered } = standings(checked, plan)
 	const parts = [
 		["fine", fine, "green"],
 		["with warnings", warned, "yellow"],
 		...(spent > 0 ? ([["to get a new card", spent, "orange"]] as const) : []),
+		...(misnumbered > 0 ? ([["under another number than before", misnumbered, "orange"]] as const) : []),
 		["with errors", checked.error, "red"],
 		...(checked.skipped > 0 ? ([["left out by you", checked.skipped, "gray"]] as const) : []),
 	] as const

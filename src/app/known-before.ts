@@ -9,7 +9,7 @@ import type { CheckedRow } from "../report/checked-row.ts"
 import { RowOutcomes } from "../report/row-outcomes.ts"
 import { Existing, type Sources } from "../run/existing.ts"
 import { knownRow } from "../run/known-row.ts"
-import { plan } from "../run/plan.ts"
+import { isOfOther, plan, sentBefore } from "../run/plan.ts"
 
 /** What this computer knows of the customers of a file before anything is sent: what a run would not send, by its ledger alone. */
 export interface KnownBefore {
@@ -20,6 +20,13 @@ export interface KnownBefore {
 	doubts: number
 	/** First rows of those whose cards were sent before, and refused or used, so that they need new ones. */
 	readonly spent: number[]
+	/** Those that cannot be sent under their numbers, whatever their cards are: their first rows, and why. */
+	readonly misnumbered: Misnumbered[]
+}
+
+interface Misnumbered {
+	readonly row: number
+	readonly message: string
 }
 
 /** Numbers that a person reads. */
@@ -27,7 +34,7 @@ const mostNamed = 20
 
 /** Counts what is known of the customers that it is given, by the plan that a run goes by. */
 export class KnownSearch {
-	readonly found: KnownBefore = { exists: 0, existing: [], doubts: 0, spent: [] }
+	readonly found: KnownBefore = { exists: 0, existing: [], doubts: 0, spent: [], misnumbered: [] }
 	readonly #existing = new Existing()
 	readonly #sources: Sources
 	readonly #outcomes: RowOutcomes
@@ -51,7 +58,8 @@ export class KnownSearch {
 	add(entry: Entry): boolean {
 		const { found } = this
 		const before = this.#sources.state.get(entry.number)
-		const planned = plan(entry, before, this.#existing.knowledgeOf(entry, this.#sources))
+		const knowledge = this.#existing.knowledgeOf(entry, this.#sources)
+		const planned = plan(entry, before, knowledge)
 		if (planned.kind === "send") return true
 		const outcome = planned.kind === "settle" ? planned.outcome : outcomeOf(before)
 		if (planned.kind === "doubt" || outcome === undefined || outcome.kind === "unknown" || outcome.kind === "conflict")
@@ -59,7 +67,9 @@ export class KnownSearch {
 		else if ("id" in outcome) {
 			found.exists++
 			if (found.existing.length < mostNamed) found.existing.push(entry.number)
-		} else found.spent.push(entry.row)
+		} else if (outcome.kind === "invalid" && (outcome.code !== sentBefore || isOfOther(entry, knowledge)))
+			found.misnumbered.push({ row: entry.row, message: outcome.message })
+		else found.spent.push(entry.row)
 		return false
 	}
 

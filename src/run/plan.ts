@@ -236,16 +236,28 @@ export function existingElsewhere(
 	return { ...existingAs(id, listed, creatable), run, given, ...(given === under ? { by: "person" } : {}) }
 }
 
+/** The code of a customer whose card token was sent before, for whomever. */
+export const sentBefore = "token.sent-before"
+
+/** Whether a card token of the customer was sent for another number: this customer, perhaps, under its old one. */
+export function isOfOther(entry: Pick<Planned, "number">, known: Pick<Knowledge, "sentFor">): boolean {
+	return otherNumber(entry, known) !== undefined
+}
+
+function otherNumber({ number }: Pick<Planned, "number">, { sentFor }: Pick<Knowledge, "sentFor">): string | undefined {
+	return sentFor.find((one) => one !== number)
+}
+
 /** A card token is single-use: it is not sent for another customer, nor again once it made one. */
-function spentToken({ number }: Planned, { sentFor, ledger }: Knowledge): Outcome | undefined {
-	const other = sentFor.find((one) => one !== number)
+function spentToken(entry: Planned, { sentFor, ledger }: Knowledge): Outcome | undefined {
+	const other = otherNumber(entry, { sentFor })
 	const message =
 		other !== undefined
 			? `Its card token was sent before, for customer number ${other}. If the number was changed, put the old one back; else the card needs a new token.`
 			: sentFor.length > 0 && ledger?.state === "exists"
 				? `Its card token made customer ${ledger.id} in run ${ledger.run}, and cannot be used again: the card needs a new token.`
 				: undefined
-	return message === undefined ? undefined : { kind: "invalid", code: "token.sent-before", message }
+	return message === undefined ? undefined : { kind: "invalid", code: sentBefore, message }
 }
 
 /** What was refused for its card stays so until it has another token: as long as the row is as it was given back, nothing is sent. */

@@ -53,8 +53,26 @@ it("counts who is left to be sent, by the journal of the import that goes on and
 	await ledger.merge("r", RunState.of(records))
 	await ledger.close()
 
-	const known = { exists: 1, existing: ["created"], doubts: 1, spent: [3] }
+	const known = { exists: 1, existing: ["created"], doubts: 1, spent: [3], misnumbered: [] }
 	expect(await search(folder)).toEqual({ left: ["given up", "new", "another"], ...known })
 	// The same file as an import of its own.
 	expect(await search()).toEqual({ left: ["given up", "new", "another"], ...known })
+})
+
+it("asks for no new card where the card was sent under another number: by another column perhaps", async () => {
+	const ledger = await openLedger({ home, merchant: "m" })
+	await ledger.merge("r", RunState.of(records))
+	await ledger.close()
+	const known = await KnownSearch.of(home, "m")
+	const entry = (number: string, card: string, row: number) =>
+		({ number, row, creatable: { number, method: [{ type: "token", card }] } }) as const
+	expect(known?.add(entry("8840001", "created", 2))).toBe(false)
+	expect(known?.add({ ...entry("created", "never sent", 3), changed: true })).toBe(false)
+	expect(known?.found).toEqual({
+		...{ exists: 0, existing: [], doubts: 0, spent: [] },
+		misnumbered: [
+			{ row: 2, message: expect.stringContaining("sent before, for customer number created") },
+			{ row: 3, message: expect.stringContaining('"created" is that of a customer who exists') },
+		],
+	})
 })

@@ -255,8 +255,11 @@ describe("check", () => {
 		expect(stdout).toContain('row 3, E-post: This is not an e-mail address: "nobody"')
 		expect(stdout).toContain("3 rows, 1 customer to create")
 		expect(table(findings).map(({ row, severity, code, column }) => [row, severity, code, column])).toEqual([
+			["2", "note", "column.notes", "Övrigt"],
 			["3", "error", "email.invalid", "E-post"],
+			["3", "note", "column.notes", "Övrigt"],
 			["4", "error", "number.missing", "Kundnr"],
+			["4", "note", "column.notes", "Övrigt"],
 		])
 		const saved = JSON.parse(readFileSync(mapping, "utf8"))
 		expect(saved.columns).toEqual({ Kundnr: "number", "E-post": "email", Namn: "name", Övrigt: null })
@@ -268,6 +271,7 @@ describe("check", () => {
 			.map((line) => JSON.parse(line))
 		expect(events.map(({ type, code }) => [type, code])).toEqual([
 			["findings", "number.missing"],
+			["findings", "column.notes"],
 			["checked", undefined],
 		])
 		expect(events.at(-1)).toMatchObject({ rows: 3, customers: 2, counts: { valid: 2, warning: 0, error: 1 } })

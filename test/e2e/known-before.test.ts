@@ -1,4 +1,7 @@
+import { writeFile } from "node:fs/promises"
+import { join } from "node:path"
 import { expect, it } from "vitest"
+import { mintCardToken } from "../../src/sandbox/tokens.ts"
 import { merchantApp } from "./merchant-app.ts"
 import { writeSample } from "./sample.ts"
 import { check, chooseMerchant, start } from "./steps.ts"
@@ -40,4 +43,33 @@ it("says before anything is sent who is there already, and whose card was refuse
 		.waitFor()
 	await page.getByText("Nobody will be created.").waitFor()
 	expect(own.merchant.received).toHaveLength(received)
+})
+
+it("says of whom it created under the numbers of another column that they exist, and asks for no new card", async () => {
+	const { page } = own.app
+	await chooseMerchant(own.app, own.merchant, "test")
+	// By the wrong one of two columns of numbers, and by the right one later.
+	const line = (n: number, number: number) =>
+		`${number};Kund ${n} Ek;kund${n}@example.se;${mintCardToken("ok", `c${n}`)}`
+	const write = async (name: string, from: number) => {
+		const lines = [1, 2, 3].map((n) => line(n, from + n))
+		await writeFile(join(own.folder, name), `Kundnr;Namn;E-post;Korttoken\n${lines.join("\n")}\n`)
+		await check(own.app, join(own.folder, name))
+	}
+	await write("other numbers.csv", 884000)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(page, 0)
+	await page.getByRole("button", { name: "Import another file" }).waitFor()
+	expect([...own.merchant.ledger.keys()].sort()).toEqual(["884001", "884002", "884003"])
+
+	await page.evaluate("intergiro.ask('file.close')")
+	await page.reload()
+	await write("customers.csv", 4000)
+	const known = page.getByRole("status").filter({ hasText: "3 customers are not sent under these numbers" })
+	await known.getByText(/Rows 2, 3, 4\. Row 2: .*for customer number 884001.*Ask for no new card/).waitFor()
+	expect(await page.getByText(/refused or used up|needs? a new card/).count()).toBe(0)
+	await page.getByText("Not sent 3", { exact: true }).click()
+	await page.getByRole("rowheader", { name: "2", exact: true }).click()
+	await page.getByText(/The customer may exist already, under another number/).waitFor()
+	if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT })
 })

@@ -273,7 +273,11 @@ it("says of a row that an answer leaves out that it does, not that it is to be m
 it("shows a row that was mended where it was searched for, also once it is counted anew who would be created", async () => {
 	await writeFile(path, "number,email\nN1,a@b.se\nN2,b@b.se\n")
 	const checking = await begin()
-	const known = { found: { exists: 0, doubts: 0, spent: [] }, add: () => true, ending: () => undefined }
+	const known = {
+		found: { exists: 0, doubts: 0, spent: [], misnumbered: [] },
+		add: () => true,
+		ending: () => undefined,
+	}
 	const plan = () => checking.plan("live", async () => known as unknown as KnownSearch)
 	const shown = async () =>
 		(await checking.rows({ filter: { show: "all", search: "N2" }, offset: 0, count: 9 })).rows.map(
@@ -300,11 +304,19 @@ it("says where a finding may be that several columns are about, and why a row ne
 	expect((await shown())[1]?.findings.find(({ code }) => code === "token.duplicate")).toMatchObject({
 		among: ["card token 2"],
 	})
-	const known = { found: { exists: 0, doubts: 0, spent: [4] }, add: () => true, ending: () => undefined }
+	const before = { exists: 0, doubts: 0, spent: [4], misnumbered: [{ row: 2, message: "Put the old number back." }] }
+	const known = { found: before, add: () => true, ending: () => undefined }
 	await checking.plan("live", async () => known as unknown as KnownSearch)
 	expect((await shown()).map(({ findings }) => findings.filter(({ code }) => code === "card.spent"))).toMatchObject([
 		[],
 		[],
 		[{ among: ["card token"], message: expect.stringContaining("sent before") }],
 	])
+	// A new card would make the customer twice.
+	expect((await shown())[0]?.findings.find(({ code }) => code === "number.before")).toMatchObject({
+		message: "Put the old number back.",
+		tip: expect.stringContaining("create it once more"),
+	})
+	const unfit = await checking.rows({ filter: { show: "unfit", search: "" }, offset: 0, count: 9 })
+	expect(unfit.rows.map(({ row }) => row)).toEqual([2, 4])
 })

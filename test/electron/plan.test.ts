@@ -76,16 +76,22 @@ it("calls rows that were given back what they are called in the file that is ope
 	const lines = [26, 27, 56].map((row) => `${row},p${row}@b.se,${row},rejected,declined,Declined,r/${row}/0000`)
 	const checked = await examine([header, ...lines])
 	const known = {
-		found: { exists: 0, existing: [], doubts: 0, spent: [2, 4] },
+		found: {
+			exists: 0,
+			existing: [],
+			doubts: 0,
+			spent: [2],
+			misnumbered: [{ row: 4, message: "Put the old number back." }],
+		},
 		add: () => true,
 		ending: () => undefined,
 	} as unknown as KnownSearch
-	const { plan, spent } = await planOf(checked, known, AbortSignal.timeout(60_000))
-	expect(plan.known?.spent).toEqual([
-		{ row: 2, formerly: 26 },
-		{ row: 4, formerly: 56 },
-	])
-	expect([...spent]).toEqual([0, 2])
+	const { plan, unfit, why } = await planOf(checked, known, AbortSignal.timeout(60_000))
+	expect(plan.known).toMatchObject({
+		spent: [{ row: 2, formerly: 26 }],
+		misnumbered: [{ row: 4, formerly: 56, message: "Put the old number back." }],
+	})
+	expect([[...unfit], [...why]]).toEqual([[0, 2], [[2, "Put the old number back."]]])
 })
 
 it("tells the worst reason first, however few rows have it", async () => {
