@@ -102,7 +102,10 @@ export const runReferenceSchema = z.object({
 	looked: z.boolean().default(false),
 	/** The last time it was compared with Intergiro: lines of results.csv, and those that are there as they should be. */
 	verified: z
-		.object({ at: z.string(), lines: count, same: count, leftOut: count.default(0), inDoubt: count.default(0) })
+		.object({
+			...{ at: z.string(), lines: count, same: count },
+			...{ leftOut: count.default(0), inDoubt: count.default(0), notCreated: count.default(0) },
+		})
 		.optional(),
 })
 
@@ -581,6 +584,8 @@ export const verificationSchema = z.object({
 	leftOut: count,
 	/** Customers in doubt, whom no line could be the same as. */
 	inDoubt: count,
+	/** Rows of the file that were not created. */
+	notCreated: count,
 	/** Why the run is not through, so that what is to come was not compared: sentences. */
 	unfinished: z.string().optional(),
 	/** Columns that results.csv does not have any more, so that they were not compared. */

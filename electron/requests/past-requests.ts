@@ -123,8 +123,8 @@ export class PastRequests {
 			const verification = await verifyRun({ folder, home: this.shared.home, target, rate: 10 }).catch((error) => {
 				throw error instanceof KeyRefused ? new Refused(error.told, undefined, { environment }) : error
 			})
-			const { at, lines, same, leftOut, inDoubt, doubts, unfinished, missingColumns } = verification
-			const verified = { at, lines, same, leftOut, inDoubt }
+			const { at, lines, same, leftOut, inDoubt, notCreated, doubts, unfinished, missingColumns } = verification
+			const verified = { at, lines, same, leftOut, inDoubt, notCreated: notCreated.count }
 			this.#note(run, { verified })
 			return {
 				...verified,

@@ -37,10 +37,21 @@ interface Props {
 
 /** What comparing the results with Intergiro came to. */
 export function Verified({ run, verification }: Props) {
-	const { at, lines, same, leftOut, inDoubt, unfinished, missingColumns = [], differences, doubts } = verification
+	const {
+		at,
+		lines,
+		same,
+		leftOut,
+		inDoubt,
+		notCreated,
+		unfinished,
+		missingColumns = [],
+		differences,
+		doubts,
+	} = verification
 	const { count, counted, when } = useFormat()
 	const different = lines - same + leftOut
-	const isGood = different + inDoubt + missingColumns.length === 0 && unfinished === undefined
+	const isGood = different + inDoubt + notCreated + missingColumns.length === 0 && unfinished === undefined
 	/** They are not kept after the window was closed, and of very many only the first are told. */
 	const told = differences.length + doubts.length
 	const untold = Math.max(0, different + inDoubt - told)
@@ -59,6 +70,9 @@ export function Verified({ run, verification }: Props) {
 			title={inDoubt === 0 ? compared : `${compared}; ${count(inDoubt)} in doubt`}
 		>
 			<Text size="sm">Compared {when(at)}.</Text>
+			{notCreated === 0 ? null : (
+				<Text size="sm">Not created, and so not compared: {counted(notCreated, "row")}. errors.csv says why.</Text>
+			)}
 			{unfinished === undefined ? null : <Text size="sm">{unfinished}</Text>}
 			{missingColumns.length === 0 ? null : (
 				<Text size="sm">

@@ -11,6 +11,7 @@ const count = z.number().int().nonnegative()
 const verifiedSchema = z.object({
 	...{ at: z.string(), lines: count, same: count, leftOut: count },
 	inDoubt: count.default(0),
+	notCreated: count.default(0),
 })
 
 /** Keeps it for the report. A folder that cannot be written to is verified all the same. */

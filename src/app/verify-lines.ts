@@ -6,7 +6,7 @@ import type { RunState } from "../contract/state.ts"
 import { cardsSent } from "../report/card-columns.ts"
 import { checkedOf } from "../report/checked.ts"
 import { type ResultColumn, resultCells, resultColumns } from "../report/results-file.ts"
-import { rowsTogether } from "../report/row-ranges.ts"
+import { RowRanges, rowsTogether } from "../report/row-ranges.ts"
 import { type RowRecord, recordLines, rowsFile } from "../report/rows-file.ts"
 import { mayBecome } from "../report/spreadsheet.ts"
 import type { Line, OwnCell } from "./verify-results.ts"
@@ -43,18 +43,35 @@ export function changedCells(
 	const unsaid = -1
 	const sent = cardsSent(state.get(number), outcome, () => unsaid)
 	const cards = sent + (state.cards.addedTo(number)?.count ?? 0)
+	const spoken = spokenOf(state, number)
 	const rows = [row, ...(record?.joined ?? [])]
 	const note = record?.note === undefined ? {} : { note: record.note }
 	const checked = record?.checked ?? checkedOf(state, number)
-	const expected = resultCells({ number, rows, outcome, cards, checked, ...note }, state, run)
+	const written = spoken.all > 0 && record?.outcome && isMapped(record.outcome) ? [record.outcome] : []
+	const [expected = [], ...before] = [outcome, ...written].map((outcome) =>
+		resultCells({ number, rows, outcome, cards, checked, ...note }, state, run),
+	)
 	return resultColumns.flatMap((column, index): ChangedCell[] => {
 		const [was = "", is] = [expected[index], cells.get(column)]
 		if (is === undefined || was === is || elsewhere.includes(column)) return []
-		if (column === "cards_sent" && sent === unsaid) return []
+		// What a person said of a card goes into the file with the next run.
+		if (before.some((cells) => cells[index] === is)) return []
+		if (column === "cards_sent" && (sent === unsaid || isCountedSo(is, cards - spoken.stored, spoken.all))) return []
 		if (column === "note" && record === undefined) return []
 		if (column === "row" && isSameRows(is, rows, record !== undefined)) return []
 		return [{ column, was, is, bySpreadsheet: mayBecome(was, is) }]
 	})
+}
+
+/** Cards of which a person said whether they were stored, perhaps since the files were written, and how many of them as it is now. */
+function spokenOf({ cards }: RunState, number: string): { readonly all: number; readonly stored: number } {
+	const outcomes = Array.from(cards.of(number)).flatMap(([, card]) => (card.kind === "settled" ? [card.outcome] : []))
+	const stored = outcomes.filter((outcome) => outcome.kind === "added" && outcome.by === "person").length
+	return { all: stored + outcomes.filter(({ kind }) => kind === "absent").length, stored }
+}
+
+function isCountedSo(cell: string, least: number, more: number): boolean {
+	return Array.from({ length: more + 1 }, (_, index) => String(least + index)).includes(cell)
 }
 
 /** The number of a line, where it is the right customer's as a spreadsheet writes it. */
@@ -113,6 +130,8 @@ export interface Records {
 	readonly mapped: ReadonlyMap<string, RowRecord>
 	/** Of rows in doubt. */
 	readonly doubts: readonly RowRecord[]
+	/** Rows that were not created, and that no person left out. */
+	readonly notCreated: RowRanges
 	/** Why customers stand in `follow-up.csv`, by their numbers. */
 	readonly followUps: ReadonlyMap<string, readonly FollowUpReason[]>
 }
@@ -123,18 +142,22 @@ export async function recordsOf(folder: string): Promise<Records> {
 		isThere: true,
 		mapped: new Map<string, RowRecord>(),
 		doubts: [] as RowRecord[],
+		notCreated: new RowRanges(),
 		followUps: new Map<string, readonly FollowUpReason[]>(),
 	}
+	const rows: number[] = []
 	try {
 		for await (const line of recordLines(join(folder, rowsFile))) {
 			const { followUp, ...record } = JSON.parse(line) as RowRecord
 			if (followUp) found.followUps.set(record.number, followUp.reasons)
 			if (record.outcome && isMapped(record.outcome)) found.mapped.set(record.number, record)
 			else if (record.outcome?.kind === "unknown" || record.outcome?.kind === "conflict") found.doubts.push(record)
+			else if (record.outcome && record.outcome.kind !== "left-out") rows.push(record.row)
 		}
+		for (const row of rows.sort((a, b) => a - b)) found.notCreated.add(row)
 		return found
 	} catch {
-		return { isThere: false, mapped: new Map(), doubts: [], followUps: new Map() }
+		return { isThere: false, mapped: new Map(), doubts: [], notCreated: new RowRanges(), followUps: new Map() }
 	}
 }
 

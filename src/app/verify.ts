@@ -2,17 +2,17 @@ import { stat } from "node:fs/promises"
 import { join } from "node:path"
 import { isOfCards } from "../contract/card-paths.ts"
 import { saidIn } from "../contract/card-word.ts"
-import { holdsCards } from "../contract/cards.ts"
 import type { FollowUpReason } from "../contract/follow-up.ts"
 import { outcomeOf } from "../contract/number-state.ts"
-import { lacksWordOfCards, type StoredCard } from "../contract/outcome.ts"
+import { isMapped, lacksWordOfCards, type StoredCard } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import { Refusal } from "../customer/refusal.ts"
 import { emptyReading, readLedger } from "../journal/read-ledger.ts"
 import { isRegistered } from "../journal/registered.ts"
 import { rowsTogether } from "../report/row-ranges.ts"
+import type { RowRecord } from "../report/rows-file.ts"
 import { mayBecome } from "../report/spreadsheet.ts"
-import { isSaidRight, type KnownCards, knownCards, unlikeKnown } from "../run/known-cards.ts"
+import { isSaidRight, type KnownCards, knownCards } from "../run/known-cards.ts"
 import { type Listing, listAll } from "../run/listing.ts"
 import { Pacer } from "../run/pacer.ts"
 import { readCards } from "../run/read-cards.ts"
@@ -20,6 +20,7 @@ import { systemClock } from "./clock.ts"
 import { openTarget, type Target } from "./target.ts"
 import { type Unfinished, unfinishedIn } from "./unfinished.ts"
 import { keepVerified } from "./verified.ts"
+import { cardsAmiss } from "./verify-cards.ts"
 import { unanswered } from "./verify-follow-up.ts"
 import { type JournalOfRun, type Known, type Mapping, readRun } from "./verify-journal.ts"
 import {
@@ -78,6 +79,8 @@ export interface Verification {
 	readonly cardsInDoubt: number
 	/** Customers in doubt in the run, who have no line. */
 	readonly inDoubt: number
+	/** Rows of the file that were not created, as those who were refused: how many, and which, as in `5,9,12-40`. */
+	readonly notCreated: { readonly count: number; readonly rows: string }
 	/** Customers of the run that have no line there: among the differences. */
 	readonly leftOut: number
 	readonly differences: readonly Difference[]
@@ -166,7 +169,11 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 			const record = records.mapped.get(entry?.number ?? line.number)
 			const origin = entry ? { ...entry, row: Number(entry.row), record } : originOf(record)
 			const differences = [
-				...differenceOf(line, entry, { customers, byId, removed: run.state.said.removed, cardsOf, lostBySaid }),
+				...differenceOf(
+					line,
+					{ entry, record },
+					{ customers, byId, removed: run.state.said.removed, cardsOf, lostBySaid },
+				),
 				...changesOf(line, origin, run),
 			]
 			const [listed] = customers.get((entry ?? line).listed) ?? []
@@ -185,9 +192,11 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const at = new Date().toISOString()
 		const inDoubt = doubts.filter(({ isCard }) => !isCard).length
 		const verified = { at, lines: lines.length, same, leftOut: leftOut.length, inDoubt }
-		await keepVerified(folder, verified)
+		const { notCreated } = records
+		await keepVerified(folder, { ...verified, notCreated: notCreated.count })
 		return {
 			...verified,
+			notCreated: { count: notCreated.count, rows: String(notCreated) },
 			cardsInDoubt: alike.length - same,
 			listed: count,
 			followUps: records.followUps.size,
@@ -302,12 +311,21 @@ function compare({ number, id, row, listed }: Entry, { customers, byId, removed 
 	return { kind: removed.has(number) ? "removed" : "missing", number, id, row }
 }
 
-function differenceOf(line: Line, entry: Known | undefined, there: There): readonly Difference[] {
+/** What the run has of the customer of a line. */
+interface OfRun {
+	/** In its journal. */
+	readonly entry: Known | undefined
+	/** In what it wrote of its rows. */
+	readonly record: RowRecord | undefined
+}
+
+function differenceOf(line: Line, ofRun: OfRun, there: There): readonly Difference[] {
+	const { entry } = ofRun
 	const [listed] = there.customers.get((entry ?? line).listed) ?? []
 	const found =
 		compare(entry ?? line, there) ??
 		compareWithJournal(line, entry) ??
-		compareCards(line, listed, entry, there) ??
+		compareCards(line, listed, ofRun, there) ??
 		compareStatus(line, listed, entry) ??
 		recall(line, listed, entry, there)
 	return found ? [found] : []
@@ -328,30 +346,26 @@ function changesOf(
 	return [{ kind, number, id, row, cells: changed }]
 }
 
-/** The cards that the run sent, where the listing says any; those that were there before are not its business. */
+/** Its cards, where the listing says any, and the run or the last look said which there should be. */
 function compareCards(
 	{ number, id, row }: Line,
 	listed: Listed | undefined,
-	entry: Known | undefined,
+	{ entry, record }: OfRun,
 	{ cardsOf, lostBySaid }: There,
 ): Difference | undefined {
 	const found = listed?.cards
 	const said = found && entry && lostBySaid(entry.number, found)
 	if (said) return { kind: "cards", number, id, row, found: found.length, stored: said }
-	if (entry?.cards === undefined) return undefined
+	const outcome = entry?.outcome ?? record?.outcome
+	if (outcome === undefined || !isMapped(outcome)) return undefined
+	const expected = entry?.cards
 	if (found === undefined)
-		return lacksWordOfCards(entry.outcome) && entry.cards.count > 0
+		return lacksWordOfCards(outcome) && expected !== undefined && expected.count > 0
 			? { kind: "cards-unknown", number, id, row }
 			: undefined
-	const can = cardsOf(entry.number, id)
-	if (isSaidRight(found, can)) return undefined
-	const { count, isExact, known } = entry.cards
-	const most = can?.most ?? (isExact ? count : Infinity)
-	const isMore = found.length > most
-	const isThere =
-		found.length >= count && holdsCards(found, known) && (!isExact || unlikeKnown(found, can).length === 0)
-	if (isThere && !isMore) return undefined
-	return { kind: "cards", number, id, row, found: found.length, stored: isMore ? most : count }
+	const known = cardsOf(entry?.number ?? number, id)
+	const stored = cardsAmiss(found, { outcome, expected, known, ofFile: record?.cards ?? [] })
+	return stored === undefined ? undefined : { kind: "cards", number, id, row, found: found.length, stored }
 }
 
 const ended = ["inactive", "suspended"]

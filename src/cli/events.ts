@@ -132,6 +132,8 @@ const verified = z.strictObject({
 	cardsInDoubt: count,
 	/** Customers in doubt, who have no line. */
 	inDoubt: count,
+	/** Rows of the file that were not created. */
+	notCreated: pending,
 	leftOut: count,
 	/** Customers whom the run's follow-up.csv names. */
 	followUps: count,

@@ -50,8 +50,8 @@ export async function verify(folder: string, { url, timeout, json = false, sourc
 		// As the run itself has it: what is to come goes before what is in doubt.
 		if (verification.unfinished) return exit.stopped
 		if (verification.doubts.length > 0) return exit.inDoubt
-		const { differences, missingColumns } = verification
-		const isOther = missingColumns.length > 0 || differences.some(({ kind }) => kind !== "removed")
+		const { differences, missingColumns, notCreated } = verification
+		const isOther = missingColumns.length + notCreated.count > 0 || differences.some(({ kind }) => kind !== "removed")
 		return isOther ? exit.incomplete : exit.done
 	} finally {
 		release()
@@ -60,7 +60,7 @@ export async function verify(folder: string, { url, timeout, json = false, sourc
 
 function describe(verification: Verification): readonly string[] {
 	const { listed, lines, same, differences, missingColumns, doubts, followUps, unfinished } = verification
-	const { cardsInDoubt, inDoubt } = verification
+	const { cardsInDoubt, inDoubt, notCreated } = verification
 	const count = (value: number) => value.toLocaleString("en")
 	const counts = Object.entries(kinds).flatMap(([kind, name]) => {
 		const found = differences.filter((difference) => difference.kind === kind).length
@@ -75,6 +75,12 @@ function describe(verification: Verification): readonly string[] {
 		...counts,
 		...(cardsInDoubt > 0 ? [`  ${"with a card in doubt".padEnd(width)}${count(cardsInDoubt).padStart(10)}`] : []),
 		...(inDoubt > 0 ? [`  ${"in doubt".padEnd(width)}${count(inDoubt).padStart(10)}`] : []),
+		...(notCreated.count > 0
+			? [
+					`  ${"not created".padEnd(width)}${count(notCreated.count).padStart(10)}`,
+					`Not created: ${firstRanges(notCreated.rows)}. errors.csv says why.`,
+				]
+			: []),
 		...(doubts.length > 0 ? [inDoubt > 0 ? `${noLine} ${lookAgain}` : lookAgain] : []),
 		...(unfinished ? describeUnfinished(unfinished, count) : []),
 		...(followUps > 0 ? [`follow-up.csv names ${counted(followUps, "customer")}, each with what to do.`] : []),

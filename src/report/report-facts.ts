@@ -58,6 +58,8 @@ export interface Verified {
 	readonly leftOut: number
 	/** Customers and cards in doubt, which no line could be the same as. */
 	readonly inDoubt: number
+	/** Rows that were not created, and so have no line. */
+	readonly notCreated: number
 	/** The run went on since. */
 	readonly isOld?: boolean
 }
@@ -110,7 +112,7 @@ export function verification({ verified, summary: { checked } }: Told, { count, 
 					...(cardTwice > 0 ? [["Listed with a card twice", count(cardTwice)] as const] : []),
 				]
 	if (!verified) return [...looked, ["Compared with Intergiro", "Not yet"]]
-	const { at, lines, same, leftOut, inDoubt, isOld } = verified
+	const { at, lines, same, leftOut, inDoubt, notCreated, isOld } = verified
 	if (isOld) {
 		const then = `${moment(at)}: ${count(same)} of ${count(lines)} as they should be`
 		return [...looked, ["Compared with Intergiro", `Not since the import went on; before, ${then}`]]
@@ -123,6 +125,7 @@ export function verification({ verified, summary: { checked } }: Told, { count, 
 		["Different", lines === same ? "None" : count(lines - same)],
 		...(leftOut > 0 ? [["Missing from results.csv", count(leftOut)] as const] : []),
 		...(inDoubt > 0 ? [["In doubt, and so in no line", count(inDoubt)] as const] : []),
+		...(notCreated > 0 ? [["Rows that were not created, and so in no line", count(notCreated)] as const] : []),
 	]
 }
 

@@ -1,4 +1,4 @@
-import type { RowOutcome } from "../contract/outcome.ts"
+import type { RowOutcome, StoredCard } from "../contract/outcome.ts"
 import { linesOf } from "../disk/read.ts"
 import type { Checked } from "./checked.ts"
 import type { DraftFile } from "./draft-file.ts"
@@ -21,6 +21,8 @@ export interface RowRecord {
 	readonly note?: string
 	/** What the look at the end came to, of a customer who exists. */
 	readonly checked?: Checked
+	/** What is known of the cards of the file, of a customer who was there before: others of its cards are no matter of the file. */
+	readonly cards?: readonly StoredCard[]
 	/** The cells of the file's own columns, where `results.csv` has them. */
 	readonly own?: readonly string[]
 	readonly followUp?: FollowUpLine

@@ -196,6 +196,7 @@ async function writeRecords(
 	const more = {
 		...(isOne ? noteOf(customer, cards) : {}),
 		...(isOne && checked ? { checked } : {}),
+		...(outcome?.kind === "existing" && cards.length > 0 ? { cards: cards.map(({ card = {} }) => card) } : {}),
 		...(own ? { own } : {}),
 		...(followUp ? { followUp } : {}),
 		...(isOne && others.length > 0 ? { joined: others.map(({ row }) => row) } : {}),

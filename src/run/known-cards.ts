@@ -108,6 +108,13 @@ export function isAsKnown(cards: readonly StoredCard[] | undefined, known: Known
 	return isOneOf(cards, known?.sets)
 }
 
+/** The same where so much is known of each that it can be no other. */
+export function isCertainlyKnown(cards: readonly StoredCard[], known: KnownCards | undefined): boolean {
+	const isTold = ({ count, stored }: CardSet) =>
+		stored.length === count && stored.every(({ last4 }) => last4 !== undefined)
+	return isOneOf(cards, known?.sets.filter(isTold))
+}
+
 function isOneOf(cards: readonly StoredCard[] | undefined, sets: readonly CardSet[] = []): boolean {
 	return cards !== undefined && sets.some((set) => set.count === cards.length && isLike(cards, set))
 }

@@ -370,13 +370,11 @@ it("of a token that was sent for another customer, each folder says for whom", a
 	expect(own.merchant.added).toEqual([])
 })
 
-it("verify says of a folder that sent nothing that it found the customer other, and not that it was sent so", async () => {
+it("verify says of a folder that sent nothing how many cards there are, and not that they were sent so", async () => {
 	await into("a", "private", [first])
 	give(stored(first), card("7777", [3, 43]))
 	expect(await into("c", "private", [first])).toMatchObject({ status: 1, reason: "differs" })
 	const { stdout } = await withPrivate("verify", own.path("c"))
-	expect(stdout).toContain(
-		"was there before, and the run found it other than the file has it: it has another number of cards",
-	)
+	expect(stdout).toContain("has 2 cards at Intergiro, and should have 1.")
 	expect(stdout).not.toContain("came back other")
 })

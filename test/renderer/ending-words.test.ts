@@ -52,7 +52,7 @@ describe("is not good, and shows the way,", () => {
 	})
 
 	test("where a comparison found something else", () => {
-		const verified = { at: "", lines: 24, same: 24, leftOut: 0, inDoubt: 0 }
+		const verified = { at: "", lines: 24, same: 24, leftOut: 0, inDoubt: 0, notCreated: 0 }
 		expect(ending({}, verified).tone).toBe("good")
 		for (const more of [{ same: 23 }, { leftOut: 1 }, { inDoubt: 1 }]) {
 			expect(ending({}, { ...verified, ...more })).toMatchObject({ tone: "mixed", told: [] })

@@ -98,7 +98,7 @@ it("takes up a result of the history again, and keeps what was verified", () => 
 	const result = { run } as Result
 	const verification: Verification = {
 		...{ at: "2026-01-01T00:00:00Z", lines: 3, same: 3, leftOut: 0, inDoubt: 0 },
-		...{ differences: [], doubts: [] },
+		...{ notCreated: 0, differences: [], doubts: [] },
 	}
 	const opened = reduce(begin(app), { type: "result", result, verification })
 	expect(opened.flow).toEqual({ step: "result", result, verification })

@@ -143,7 +143,14 @@ describe("the printed report", () => {
 	})
 
 	it("says what was verified, and what differs", () => {
-		const verified = { at: "2026-01-02T09:00:00.000Z", lines: 12_000, same: 11_998, leftOut: 0, inDoubt: 2 }
+		const verified = {
+			at: "2026-01-02T09:00:00.000Z",
+			lines: 12_000,
+			same: 11_998,
+			leftOut: 0,
+			inDoubt: 2,
+			notCreated: 0,
+		}
 		const page = lines(reportPage({ ...report, verified }, "en-GB"))
 		expect(page.get("Compared with Intergiro")).toMatch(/2 January 2026/)
 		expect(page.get("Different")).toBe("2")

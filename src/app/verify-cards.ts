@@ -1,0 +1,50 @@
+import { holdsCards, isTwin } from "../contract/cards.ts"
+import type { ExpectedCards } from "../contract/expected.ts"
+import type { Mapped, StoredCard } from "../contract/outcome.ts"
+import {
+	isCertainlyKnown,
+	isSaidRight,
+	isWholeFile,
+	type KnownCards,
+	unlikeFile,
+	unlikeKnown,
+} from "../run/known-cards.ts"
+
+/** What is known of the cards of a customer of the run. */
+export interface CardsOfRun {
+	/** How the customer ended, with the cards that were seen last. */
+	readonly outcome: Mapped
+	/** Cards that the run sent for it, where it did, or those of its creation. */
+	readonly expected: ExpectedCards | undefined
+	/** Which it can have, by all runs. */
+	readonly known: KnownCards | undefined
+	/** What is known of those of the file, where the run wrote that down. */
+	readonly ofFile: readonly StoredCard[]
+}
+
+/**
+ * How many cards a customer should have, where those that are listed are not as many, or are others: than the run sent, than it can have for all
+ * that runs know, or than `results.csv` has by the last look. Whoever was there before may have any beside those of the file.
+ */
+export function cardsAmiss(
+	found: readonly StoredCard[],
+	{ outcome, expected, known, ofFile }: CardsOfRun,
+): number | undefined {
+	if (isSaidRight(found, known)) return undefined
+	const isExact = expected?.isExact ?? outcome.kind !== "existing"
+	const least = expected?.count ?? 0
+	const most = known?.most ?? (expected?.isExact ? expected.count : Infinity)
+	if (found.length > most) return most
+	if (found.length < least) return least
+	if (!holdsCards(found, expected?.known ?? [])) return Math.max(least, found.length)
+	const unlike = isExact ? unlikeKnown(found, known) : unlikeFile(found, known, ofFile)
+	if (unlike.length > 0) return Math.max(least, found.length)
+	const isRight = (!isExact && isWholeFile(found, ofFile)) || isCertainlyKnown(found, known)
+	const seen = withoutTwins(outcome.cards ?? [])
+	return isRight || holdsCards(found, seen) ? undefined : Math.max(least, seen.length)
+}
+
+/** Of one that is there twice either may be removed. */
+function withoutTwins(cards: readonly StoredCard[]): readonly StoredCard[] {
+	return cards.filter((card, place) => !cards.slice(0, place).some((other) => isTwin(card, other)))
+}
