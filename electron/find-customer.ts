@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import { nearKey } from "../src/customer/duplicates.ts"
 import type { Reply, RunReference } from "../src/ipc.ts"
-import { type RowRecord, recordLines, rowsFile } from "../src/report/rows-file.ts"
+import { numberInLine, type RowRecord, recordLines, rowsFile } from "../src/report/rows-file.ts"
 import { rowsOfPerson } from "./find-person.ts"
 import type { RunReader } from "./rows-of-run.ts"
 
@@ -48,9 +48,6 @@ async function orNothing<Found>(signal: AbortSignal, look: () => Promise<Found>)
 	}
 }
 
-/** The first in every line is the customer's own. */
-const numberInLine = /"number":("(?:[^"\\]|\\.)*")/
-
 /** Whoever has the very number, or else one that is written otherwise. */
 async function ofNumber(path: string, sought: string, signal: AbortSignal): Promise<RowRecord | undefined> {
 	const [key, id] = [nearKey(sought), sought.toLowerCase()]
@@ -58,7 +55,7 @@ async function ofNumber(path: string, sought: string, signal: AbortSignal): Prom
 	let alike: RowRecord | undefined
 	for await (const line of recordLines(path)) {
 		signal.throwIfAborted()
-		const number: string = JSON.parse(numberInLine.exec(line)?.[1] ?? '""')
+		const number: string = JSON.parse(`"${numberInLine(line)}"`)
 		const isAlike = nearKey(number) === key
 		if (!isAlike && !line.toLowerCase().includes(inJson)) continue
 		const record: RowRecord = JSON.parse(line)

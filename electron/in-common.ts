@@ -1,12 +1,11 @@
 import { join } from "node:path"
 import { RunRecords } from "../src/app/run-records.ts"
 import { isMapped } from "../src/contract/outcome.ts"
-import { type RowRecord, recordLines, rowsFile } from "../src/report/rows-file.ts"
+import { numberInLine, type RowRecord, recordLines, rowsFile } from "../src/report/rows-file.ts"
 import type { PastRun } from "./history.ts"
 import { namesOf } from "./result.ts"
 
-/** A line of the file begins with these: a line that has the number of nobody sought is not read any further. */
-const numberInLine = /"number":"((?:[^"\\]|\\.)*)"/
+/** A line of the file has it near its beginning, too. */
 const originInLine = /"origin":"([^"\\]*)\//
 
 /**
@@ -34,7 +33,7 @@ async function openNumbers(folder: string): Promise<ReadonlySet<string>> {
 async function hasAny(folder: string, numbers: ReadonlySet<string>, names: ReadonlySet<string>): Promise<boolean> {
 	try {
 		for await (const line of recordLines(join(folder, rowsFile)))
-			if (numbers.has(numberInLine.exec(line)?.[1] ?? "") || names.has(originInLine.exec(line)?.[1] ?? ""))
+			if (numbers.has(numberInLine(line)) || names.has(originInLine.exec(line)?.[1] ?? ""))
 				if (isDecided(JSON.parse(line))) return true
 		return false
 	} catch {

@@ -1,5 +1,6 @@
 import type { OpenedFile, RunReference, Settings } from "../src/ipc.ts"
 import { ask } from "./ask.ts"
+import { checkEveryRow } from "./check-every-row.ts"
 import { useStore } from "./store.tsx"
 import { useEnvironmentOf } from "./use-environment-of.ts"
 
@@ -14,14 +15,8 @@ export function useCheckAgain(): (
 		if (settings) dispatch({ type: "settings", settings })
 		dispatch({ type: "file", file })
 		if (file.asked.some(({ chosen }) => chosen === undefined)) return dispatch({ type: "go", step: "columns" })
-		dispatch({ type: "checking" })
-		try {
-			dispatch({ type: "checked", ...(await ask("check", undefined)) })
-			dispatch({ type: "go", step, ...(search === undefined ? {} : { search }) })
-		} catch (error) {
-			dispatch({ type: "go", step: "file" })
-			throw error
-		}
+		await checkEveryRow(dispatch, "file")
+		dispatch({ type: "go", step, ...(search === undefined ? {} : { search }) })
 	}
 }
 

@@ -3,6 +3,7 @@ import { IconWorld } from "@tabler/icons-react"
 import { useState } from "react"
 import type { Checked } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
+import { checkEveryRow } from "../check-every-row.ts"
 import { openQuestions } from "../flow.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
@@ -21,14 +22,7 @@ export function OneCountry({ findings }: Pick<Checked, "findings">) {
 			const file = await ask("columns.say", { constants: { country } })
 			dispatch({ type: "go", step: "columns" })
 			dispatch({ type: "decided", file })
-			if (openQuestions(file) > 0) return
-			dispatch({ type: "checking" })
-			try {
-				dispatch({ type: "checked", ...(await ask("check", undefined)) })
-			} catch (error) {
-				dispatch({ type: "go", step: "columns" })
-				throw error
-			}
+			if (openQuestions(file) === 0) await checkEveryRow(dispatch, "columns")
 		})
 	const sent = [
 		...(addresses > 0 ? [counted(addresses, "address", "addresses")] : []),

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react"
 import { fields as fieldTable } from "../../src/customer/fields.ts"
 import type { OpenedFile } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
+import { checkEveryRow } from "../check-every-row.ts"
 import type { ColumnUse } from "../components/column-row.tsx"
 import { ColumnTable } from "../components/column-table.tsx"
 import { Constants, sameForAll } from "../components/constants.tsx"
@@ -56,16 +57,7 @@ export function ColumnsScreen({ flow: { file, left, look } }: { flow: Extract<Fl
 		setTouched((before) => new Set([...before, column]))
 		return decided(() => ask("columns.say", { columns: { [column]: use } }))
 	}
-	const check = () =>
-		attempt(async () => {
-			dispatch({ type: "checking" })
-			try {
-				dispatch({ type: "checked", ...(await ask("check", undefined)) })
-			} catch (error) {
-				dispatch({ type: "go", step: "columns" })
-				throw error
-			}
-		})
+	const check = () => attempt(() => checkEveryRow(dispatch, "columns"))
 
 	const text = search.trim().toLocaleLowerCase()
 	const found = file.decisions.flatMap(({ column, fields }, index) => {

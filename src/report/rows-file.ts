@@ -36,3 +36,11 @@ export function writeRecord(draft: DraftFile, record: RowRecord): Promise<void> 
 export function recordLines(path: string): AsyncIterable<string> {
 	return linesOf(path)
 }
+
+const number = /"number":"((?:[^"\\]|\\.)*)"/
+
+/** The customer number in such a line, as JSON writes it between its quotes; a line of somebody else is not read any further. */
+export function numberInLine(line: string): string {
+	// The first in every line is the customer's own.
+	return number.exec(line)?.[1] ?? ""
+}
