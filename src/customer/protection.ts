@@ -20,11 +20,14 @@ export function isOfProtection(name: string): boolean {
 	return protection.test(name) || /^(?:sekretess|skyddad|hemlig)$/i.test(name.trim())
 }
 
-/** Prepares to tell by a column that is not sent whether its customer is protected: by its name and a yes or a day, or by what it says. */
-export function protectionJudge(name: string): ((cell: string) => true | undefined) | undefined {
+/**
+ * Prepares to tell by a column that is not sent whether its customer is protected: by its name and a yes or a day, or by what it says.
+ * @param isSaid whether its values say that it is of notes
+ */
+export function protectionJudge(name: string, isSaid = false): ((cell: string) => true | undefined) | undefined {
 	if (isImportColumn(name)) return undefined
 	const isOfIt = isOfProtection(name)
-	const isNote = noteJudge(name) !== undefined
+	const isNote = noteJudge(name, isSaid) !== undefined
 	return remembered((cell) => {
 		const value = cell.trim()
 		if (!isOfIt) return (isNote ? speaksOfProtection(value) : isProtected(value)) || undefined

@@ -169,7 +169,7 @@ class Checker {
 		this.allPlain = new Uint8Array(columns.length).fill(1)
 		this.lengthy = this.fieldAt.flatMap((field, index) => (field !== undefined && isLengthy(field) ? index : []))
 		this.silent = tally === undefined ? [] : silentColumns(columns, this.fieldAt)
-		this.notes = tally === undefined ? [] : noteColumns(columns, this.fieldAt)
+		this.notes = tally === undefined ? [] : noteColumns(columns, this.fieldAt, options.facts?.notes)
 		this.cut = Object.entries(options.facts?.cut ?? {}).map(([index, length]) => [Number(index), length])
 		this.sparseOf = sparseReader(personal(this.fieldAt), numberIndex)
 		this.isOwn = columns.map(ownCheck)

@@ -1,5 +1,5 @@
 import { isImportColumn } from "./fields.ts"
-import { foreign } from "./headers/concepts.ts"
+import { isOfNotes } from "./headers/note-column.ts"
 import { readHeader } from "./headers/read-header.ts"
 import { isNegation } from "./headers/spent.ts"
 import { states } from "./headers/vocabulary/states.ts"
@@ -241,10 +241,11 @@ const inEnglish: ReadonlySet<string> = new Set(["not", "never", "don", "dont"])
 /** The second is Finnish, the third French. */
 const denies = (word: string) => isNegation(word) || word === "ala" || word === "ne"
 
-/** Prepares to read the notes of a column of this name; nothing where it has none. */
-export function noteJudge(name: string): ((cell: string) => true | undefined) | undefined {
-	if (isImportColumn(name)) return undefined
-	const { foreign: kind } = readHeader(name)
-	if (kind !== foreign.note && kind !== foreign.tag) return undefined
+/**
+ * Prepares to read the notes of a column of this name; nothing where it has none.
+ * @param isSaid whether its values say that it has
+ */
+export function noteJudge(name: string, isSaid = false): ((cell: string) => true | undefined) | undefined {
+	if (isImportColumn(name) || !(isSaid || isOfNotes(readHeader(name)))) return undefined
 	return remembered((cell) => speaksAgainst(cell) || undefined)
 }

@@ -109,7 +109,7 @@ export interface GoneReader {
 
 /**
  * Prepares to find in the columns that fill no field, and in the names, whether the customer of a row is gone, and what becomes of the row then.
- * @param facts what in names is a remark in this file, and the columns of marks that hardly any row has
+ * @param facts what in names is a remark in this file, the columns of marks that hardly any row has, and those of notes
  * @param isOfCards the columns that say how cards stand
  */
 export function goneReader(
@@ -117,7 +117,7 @@ export function goneReader(
 	fieldAt: readonly (Field | undefined)[],
 	mapping: Mapping,
 	now: number,
-	{ asides: rare = {}, marks = [] }: Pick<FileFacts, "asides" | "marks"> = {},
+	{ asides: rare = {}, marks = [], notes: written = [] }: Pick<FileFacts, "asides" | "marks" | "notes"> = {},
 	isOfCards: (index: number) => boolean = () => false,
 ): GoneReader {
 	const ofStates = columns.flatMap((column, index) => {
@@ -132,7 +132,7 @@ export function goneReader(
 	const judged = new Set(ofStates.map(({ index }) => index))
 	const ofOthers = columns.flatMap((column, index) => {
 		const isOpen = fieldAt[index] === undefined && !judged.has(index) && !isOfCards(index)
-		const judge = isOpen ? wordJudge(column) : undefined
+		const judge = isOpen ? wordJudge(column, written.includes(index)) : undefined
 		// What a plan, a product or a note is of may end, and its customer go on.
 		return judge === undefined ? [] : [{ index, judge, isContract: true }]
 	})
@@ -143,11 +143,11 @@ export function goneReader(
 	})
 	const names = fieldAt.flatMap((field, index) => (field !== undefined && isNameField(field) ? [index] : []))
 	const notes = columns.flatMap((column, index) => {
-		const judge = fieldAt[index] === undefined ? noteJudge(column) : undefined
+		const judge = fieldAt[index] === undefined ? noteJudge(column, written.includes(index)) : undefined
 		return judge === undefined ? [] : [{ index, judge }]
 	})
 	const protecting = columns.flatMap((column, index) => {
-		const judge = fieldAt[index] === undefined ? protectionJudge(column) : undefined
+		const judge = fieldAt[index] === undefined ? protectionJudge(column, written.includes(index)) : undefined
 		return judge === undefined ? [] : [{ index, judge }]
 	})
 	const hasAside = (name: string, index: number, cells: readonly string[]) => {

@@ -170,6 +170,8 @@ test("docs/mapping.md lists every field", async () => {
 		"- **What is written in a column of notes is shown** (`column.notes`, a note that changes no exit status), each different one once with the first row that has it: at most twenty",
 		"  of a column, or two hundred where at most a tenth of the rows has one; of more it is said how many rows have one. Tags are shown where at most a sixth of the rows has any. What a",
 		"  warning, an error or a question quotes already is not shown again, nor is what holds a card token.",
+		"- A word for notes, or for information, with others beside it (`Note to milkman`, `Info kansli`) is a column of notes where a third of its values are of several words; so is a",
+		"  column of which nobody knows what it is, where half of its values are sentences, in small letters and without the numbers of a street, and do not come again and again.",
 		"- A column that says whose card a row has (`Cardholder`, `Karten-Kundennr.`, `CardEmail`), or a second list beside the",
 		"  customers, is not sent but compared with the row: a card that it gives to another customer of the file is an error, and one",
 		"  in a name that may be the customer's own, or of somebody who works there, is a warning. **So is every other column that is not sent**, where",

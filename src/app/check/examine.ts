@@ -79,6 +79,7 @@ async function speaksOfRows(judged: JudgedFile): Promise<boolean> {
 		Object.keys(facts.cut ?? {}).length > 0 ||
 		Object.keys(facts.asides ?? {}).length > 0 ||
 		(facts.marks ?? []).length > 0 ||
+		(facts.notes ?? []).length > 0 ||
 		(numbers !== undefined &&
 			(hasComments(numbers) ||
 				hasNotes(numbers) ||

@@ -62,7 +62,7 @@ export function wholeEvidence(parts: readonly GatheredEvidence[]): WholeEvidence
 	const columns = mergedEvidence(parts.map((part) => part.columns))
 	const file = parts.reduce((sum, part) => joinEvidence(sum, part.file), noEvidence)
 	const facts = factsOf(file, columns)
-	const rare = rareValues(file.values, columns.rows, facts.marks ?? [])
+	const rare = rareValues(file.values, columns.rows, [...(facts.marks ?? []), ...(facts.notes ?? [])])
 	return {
 		columns,
 		facts,

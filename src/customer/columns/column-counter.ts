@@ -14,6 +14,7 @@ import { hasDigit } from "../quick-look.ts"
 import { addExample, addValue, hasExamples, noEvidence } from "./column-evidence.ts"
 import type { CurrencyHint } from "./currency-hint.ts"
 import { DistinctCount } from "./distinct.ts"
+import { hasWords, isSentence } from "./free-text.ts"
 import { countForms, countNumberAndName } from "./value-form.ts"
 import { shapeOf } from "./value-shape.ts"
 
@@ -94,6 +95,7 @@ export class ColumnCounter {
 	readonly #hint: CurrencyHint | undefined
 	readonly #isNameless: boolean
 	readonly #isUnknown: boolean
+	readonly #mayBeNote: boolean
 	#before = ""
 
 	/**
@@ -106,6 +108,7 @@ export class ColumnCounter {
 		this.#hint = hint
 		this.#isNameless = reading.nameless === true
 		this.#isUnknown = isUnknown(reading)
+		this.#mayBeNote = reading.mayBeNote === true
 		const single = singleMeaning(reading)
 		this.#formed = reading.meanings.map(({ field }) => field).filter(hasForm)
 		this.#isStreet = reading.part === undefined && reading.meanings.some(({ field }) => /street$/i.test(field))
@@ -158,6 +161,9 @@ export class ColumnCounter {
 			return
 		}
 		if (this.#isLookedAt && hasExamples(evidence)) this.#lookNoMore()
+		if (this.#mayBeNote) {
+			if (hasWords(cell)) evidence.texts++
+		} else if ((this.#isUnknown || this.#isNameless) && isSentence(cell.trim())) evidence.sentences++
 		if (this.#isCounted && this.#countKnown(cell)) return
 		if (isPlaceholder(cell)) return
 		if (holdsToken(cell)) {

@@ -19,6 +19,10 @@ export interface ColumnEvidence {
 	flags: number
 	/** In a column of unknown name: values that are dates or marks, as `x` and `ja`, counted until there is another one. */
 	marks: number
+	/** In a column whose name may be of notes: values of several words. */
+	texts: number
+	/** In a column of unknown name: values that are written as sentences. */
+	sentences: number
 	/** Values that are units of money, as `cents` and `EUR`, counted until there is another one. */
 	units: number
 	/** What values say of the currency of their rows, as a `currencyHint` has it, and how often. */
@@ -55,6 +59,8 @@ export function noEvidence(): ColumnEvidence {
 		flags: 0,
 		units: 0,
 		marks: 0,
+		texts: 0,
+		sentences: 0,
 		hints: new Map(),
 		denied: {},
 		shapes: { email: 0, name: 0, phone: 0, identifier: 0, opaque: 0, word: 0 },
@@ -88,6 +94,8 @@ export function addEvidence(sum: ColumnEvidence, part: ColumnEvidence): void {
 	sum.flags += part.flags
 	sum.units += part.units
 	sum.marks += part.marks
+	sum.texts += part.texts
+	sum.sentences += part.sentences
 	for (const field of Object.keys(part.denied) as Field[])
 		sum.denied[field] = (sum.denied[field] ?? 0) + (part.denied[field] ?? 0)
 	for (const shape of Object.keys(sum.shapes) as ValueShape[]) sum.shapes[shape] += part.shapes[shape]

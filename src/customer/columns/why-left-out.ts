@@ -1,12 +1,14 @@
 import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { cardStateKind } from "../headers/card-state-column.ts"
+import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { paying } from "../headers/forms.ts"
 import { stateColumn } from "../headers/state-column.ts"
 import { booleanOf } from "../kinds/boolean.ts"
 import { nameFields } from "../name.ts"
 import { bearsOut } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
+import { holdsNotes } from "./free-text.ts"
 
 /** Nobody knows what it is. */
 export const unknownName = "its name is not one this program knows"
@@ -15,6 +17,7 @@ export const unknownName = "its name is not one this program knows"
 export function whyLeftOut(draft: DraftDecision, index: number): string {
 	if (draft.leavesOutOthers) return "not named in the mapping"
 	const { foreign, meanings = [] } = draft.columns.readings[index] ?? {}
+	if (meanings.length === 0 && holdsNotes(draft.evidence(index))) return foreignKinds.note
 	if (foreign !== undefined) return foreign
 	if (meanings.length === 0) return whyUnknown(draft.name(index))
 	const { examples } = draft.evidence(index)

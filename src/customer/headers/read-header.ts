@@ -7,6 +7,7 @@ import { type Concept, foreign as foreignKinds, isForeign, type Piece } from "./
 import { foreignKind } from "./foreign-kind.ts"
 import type { Meanings, Part } from "./forms.ts"
 import { isNameless } from "./nameless.ts"
+import { mayBeOfNotes } from "./note-column.ts"
 import { partsOf } from "./parts.ts"
 import { type PartyReading, readParty } from "./party.ts"
 import { permissionColumn } from "./permission-column.ts"
@@ -38,6 +39,8 @@ export interface HeaderReading {
 	readonly nameless?: boolean
 	/** May say how customers stand, or where they are: `Estado`. */
 	readonly mayBeState?: boolean
+	/** May be of notes, which its values tell: whose they are stands beside the word for them. */
+	readonly mayBeNote?: boolean
 	/** Says who is to be moved, kept or deleted; only where it is nothing that is sent, and no status. */
 	readonly choice?: ChoiceColumn
 }
@@ -52,6 +55,11 @@ export function singleMeaning({ meanings, foreign }: HeaderReading): Field | und
 export const readHeader = byName(readWhole)
 
 function readWhole(name: string): HeaderReading {
+	const reading = readUnlessNote(name)
+	return mayBeOfNotes(name, reading) ? { ...reading, mayBeNote: true } : reading
+}
+
+function readUnlessNote(name: string): HeaderReading {
 	const reading = withState(name, readFields(name))
 	if (reading.meanings.length === 0 && reading.foreign === undefined && isNameless(name))
 		return { ...reading, nameless: true }

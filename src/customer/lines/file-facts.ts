@@ -1,4 +1,6 @@
 import { joinTokenFacts, noTokenFacts, type TokenFacts, wholeTokenFacts } from "../cards/token-facts.ts"
+import type { ColumnEvidence } from "../columns/column-evidence.ts"
+import { holdsNotes } from "../columns/free-text.ts"
 import { isErrorValue } from "../kinds/damage.ts"
 import { holdsNumberAndName } from "../one-cell.ts"
 import { type AsideFactsByColumn, joinAsideFacts, type RareAsides, rareAsides } from "./aside-facts.ts"
@@ -29,6 +31,8 @@ export interface FileFacts {
 	readonly asides?: RareAsides
 	/** Places of columns that nobody knows, and in which few rows have a date or a mark and no row anything else. */
 	readonly marks?: readonly number[]
+	/** Places of columns that hold what people wrote, though their names alone do not say so. */
+	readonly notes?: readonly number[]
 	/** Row number of the first header in another order: what follows is another table. */
 	readonly otherTableFrom?: number
 	readonly tokens?: TokenFacts
@@ -265,7 +269,7 @@ const few = 4
 /** How often the columns of a whole file are filled, in their order. */
 interface Filling {
 	readonly rows: number
-	readonly columns: readonly { readonly filled: number; readonly marks: number }[]
+	readonly columns: readonly Pick<ColumnEvidence, "filled" | "marks" | "texts" | "sentences" | "examples">[]
 }
 
 /** What the counts of a whole file come to. */
@@ -287,6 +291,7 @@ export function factsOf(
 		marks: columns.flatMap(({ filled, marks }, index) =>
 			filled > 0 && marks === filled && filled < rows && filled * few <= Math.max(rows, few) ? index : [],
 		),
+		notes: columns.flatMap((column, index) => (holdsNotes(column) ? index : [])),
 		...(otherTableFrom === undefined ? {} : { otherTableFrom }),
 		...(recordType === undefined ? {} : { recordType }),
 		tokens: wholeTokenFacts(tokens),

@@ -52,15 +52,20 @@ const holdsCard = (note: string) => holdsToken(note) || cardNumberIn(note, undef
 /** A day of zeros and a dash say nothing. */
 const says = /[\p{L}1-9]/u
 
-/** The columns that are left out and hold what people wrote of customers. */
+/**
+ * The columns that are left out and hold what people wrote of customers.
+ * @param said those whose values say so
+ */
 export function noteColumns(
 	columns: readonly string[],
 	fieldAt: readonly (Field | undefined)[],
+	said: readonly number[] = [],
 ): readonly NoteColumn[] {
 	return columns.flatMap((name, index) => {
-		const speaks = fieldAt[index] === undefined ? noteJudge(name) : undefined
+		const isSaid = said.includes(index)
+		const speaks = fieldAt[index] === undefined ? noteJudge(name, isSaid) : undefined
 		if (speaks === undefined) return []
-		const judges = [speaks, wordJudge(name), protectionJudge(name)]
+		const judges = [speaks, wordJudge(name, isSaid), protectionJudge(name, isSaid)]
 		const isTold = (note: string) =>
 			saysDeleted(note) || holdsCard(note) || judges.some((judge) => judge?.(note) !== undefined)
 		return [{ index, isOfTags: readHeader(name).foreign === foreign.tag, isTold }]

@@ -1,16 +1,12 @@
 import { describe, expect, test } from "vitest"
+import { noEvidence as nothing } from "../../../src/customer/columns/column-evidence.ts"
 import { factsOf, joinEvidence, noEvidence } from "../../../src/customer/lines/file-facts.ts"
 import { FileTally } from "../../../src/customer/lines/file-tally.ts"
 import { isFooter, isOtherTable } from "../../../src/customer/lines/in-file.ts"
 
 const filling = {
 	rows: 7,
-	columns: [
-		{ filled: 7, marks: 0 },
-		{ filled: 4, marks: 0 },
-		{ filled: 3, marks: 0 },
-		{ filled: 0, marks: 0 },
-	],
+	columns: [7, 4, 3, 0].map((filled) => ({ ...nothing(), filled })),
 }
 
 function evidenceOf(from: number, to: number) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { type CheckOptions, defaultBrowser } from "../../../src/customer/check-options.ts"
 import { allCleaning } from "../../../src/customer/cleaning.ts"
+import { noEvidence } from "../../../src/customer/columns/column-evidence.ts"
 import type { Field } from "../../../src/customer/fields.ts"
 import { factsOf, joinEvidence } from "../../../src/customer/lines/file-facts.ts"
 import { FileTally } from "../../../src/customer/lines/file-tally.ts"
@@ -36,7 +37,7 @@ function codesOf(columns: readonly string[], rows: readonly (readonly string[])[
 	})
 	const [one, other] = evidence
 	if (!one || !other) return []
-	const filled = columns.map((_, index) => ({ filled: rows.filter((cells) => cells[index]).length, marks: 0 }))
+	const filled = columns.map((_, index) => ({ ...noEvidence(), filled: rows.filter((cells) => cells[index]).length }))
 	const facts = factsOf(joinEvidence(one, other), { rows: rows.length, columns: filled })
 	const check = rowChecker(mapping, columns, { ...options, facts })
 	return rows.map((cells, index) => check(cells, index + 2, kept.includes(index + 2)).findings.map(({ code }) => code))
