@@ -17,7 +17,7 @@ import { unknownName } from "../customer/columns/why-left-out.ts"
 import { inCommands } from "../customer/command-words.ts"
 import { fieldNames, fields, isImportColumn } from "../customer/fields.ts"
 import type { Severity } from "../customer/finding.ts"
-import { isOfColumn, quoted } from "../customer/finding-codes.ts"
+import { quoted, shownOf } from "../customer/finding-codes.ts"
 import type { Sentences } from "../customer/sentences.ts"
 import { visible } from "../customer/visible.ts"
 import { DraftFile } from "../report/draft-file.ts"
@@ -219,8 +219,9 @@ function describeColumns(
 			const shown = examples
 				.slice(0, examplesShown)
 				.map((one) => quoted(one.length > 24 ? `${one.slice(0, 23)}…` : one))
+			const more = examples.length > shown.length ? ", …" : ""
 			const like = looksLike({ examples })
-			full.push(`    ${quoted(column)}, in ${rows}${like === undefined ? "" : `, ${like}`}: ${shown.join(", ")}`)
+			full.push(`    ${quoted(column)}, in ${rows}${like === undefined ? "" : `, ${like}`}: ${shown.join(", ")}${more}`)
 			continue
 		}
 		left.set(reason, [...(left.get(reason) ?? []), quoted(column)])
@@ -262,12 +263,13 @@ const colors = { error: "red", warning: "yellow", note: "cyan" } as const satisf
 function describeCode({ code, severity, count, examples, tip }: CodeSummary): readonly Text[] {
 	const word = isLeftOut(code) ? styled("dim", "left out") : styled(colors[severity], severity)
 	const title = line(word, "  ", styled("bold", code), `  ${count.toLocaleString("en")}×`)
-	const lines = examples
-		.slice(0, isOfColumn(code) ? examples.length : examplesShown)
-		.map(({ row, column, message }) => {
-			const place = column === undefined ? `row ${row}` : `row ${row}, ${visible(column)}`
-			return `  ${place}: ${message.replaceAll(/\s+/g, " ")}`
-		})
-	const more = count > lines.length ? ["  …"] : []
+	const lines = examples.slice(0, shownOf(code) ?? examplesShown).map(({ row, column, message }) => {
+		const place = column === undefined ? `row ${row}` : `row ${row}, ${visible(column)}`
+		return `  ${place}: ${message.replaceAll(/\s+/g, " ")}`
+	})
+	const rest = count - lines.length
+	const isEach = shownOf(code) !== undefined
+	const more =
+		rest === 0 ? [] : [isEach ? `  … and ${rest.toLocaleString("en")} more: check --findings FILE writes each` : "  …"]
 	return [title, ...lines, ...more, line("  ", styled("dim", inCommands(tip)))]
 }

@@ -34,6 +34,16 @@ export function isOfColumn(code: string): boolean {
 	return code.startsWith("column.")
 }
 
+/** What only its own words tell of a customer who is created all the same: of these each is read. */
+const read: ReadonlySet<string> = new Set(["row.note-speaks", "row.leaving", "row.protected", "row.marked"])
+const columnsShown = 40
+const readShown = 20
+
+/** How many findings of a code a person is shown one by one; nothing where a few stand for all. */
+export function shownOf(code: string): number | undefined {
+	return isOfColumn(code) ? columnsShown : read.has(code) ? readShown : undefined
+}
+
 function note(sentence: string): FindingDefinition & { readonly severity: "note" } {
 	return {
 		severity: "note",

@@ -19,7 +19,7 @@ it("whoever runs without checking sees what a check says, before anything is sen
 	expect([status, own.merchant.received.length]).toEqual([0, 4])
 	for (const part of checked.stdout.trim().split("\n\n")) expect(stderr).toContain(part)
 	expect(checked.stdout).toContain("note  cleaned.trim  4×\n  row 2, Namn: ")
-	expect(checked.stdout).toContain('    "Grunka", in all rows, amounts: "7,50", "14,50", "21,50"\n')
+	expect(checked.stdout).toContain('    "Grunka", in all rows, amounts: "7,50", "14,50", "21,50", …\n')
 	const { findings } = JSON.parse(readFileSync(own.path("out", "summary.json"), "utf8"))
 	expect(findings).toEqual([
 		{ code: "cleaned.trim", severity: "note", count: 4 },
@@ -35,4 +35,21 @@ it("machines get the same as events", async () => {
 		["findings", "card.none"],
 		["checked", undefined],
 	])
+})
+
+it("whoever may be gone by a note is told row by row, and where the rest is", async () => {
+	const notes = ["avliden i mars", "Arvo † 3/2026", "kuolinpesä, poika hoitaa", "eronnut 2/25", "card was stolen"]
+	const lines = (count: number) =>
+		Array.from({ length: count }, (_, n) => `${n};Kund ${n};${notes[n % notes.length]} ${n}`)
+	const told = async (count: number) => {
+		const path = own.write("notes.csv", ["Kundnr;Namn;Notering", ...lines(count), "x;Kund X;hund"].join("\n"))
+		const { stdout } = await run(["check", path], own.environment)
+		return stdout
+			.match(/^ {2}(?:row \d+, Notering: A note may say .*|… .*)$/gm)
+			?.map((line) => line.replace(/: A note.*: /, " "))
+	}
+	expect(await told(5)).toEqual(notes.map((note, n) => `  row ${n + 2}, Notering "${note} ${n}"`))
+	const many = await told(27)
+	expect(many).toHaveLength(21)
+	expect(many?.at(-1)).toBe("  … and 7 more: check --findings FILE writes each")
 })

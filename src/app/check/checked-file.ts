@@ -7,7 +7,7 @@ import type { Evidence } from "../../customer/columns/evidence.ts"
 import { indicesOf, type Mapping, usesOf } from "../../customer/columns/mapping.ts"
 import type { Question } from "../../customer/columns/question.ts"
 import type { Finding, FindingsByPosition } from "../../customer/finding.ts"
-import { isOfColumn } from "../../customer/finding-codes.ts"
+import { shownOf } from "../../customer/finding-codes.ts"
 import type { FileFacts } from "../../customer/lines/file-facts.ts"
 import { codeOf } from "../../customer/remark.ts"
 import type { CheckedRow } from "../../report/checked-row.ts"
@@ -47,10 +47,8 @@ export interface RowCells {
 	readonly cells: readonly string[]
 }
 
-/** Examples given of each finding code. */
+/** Examples given of any other finding code. */
 const exampleCount = 5
-/** Of what is told once for each column. */
-const columnsShown = 40
 
 /**
  * A file whose every row was checked. It holds no rows: they are read again as they are asked for, each compared with
@@ -265,7 +263,7 @@ export class CheckedFile {
 		for (const { code, severity } of codes) {
 			let count = 0
 			for (const position of this.#summary.rowsWith(code, severity))
-				if (count++ < (isOfColumn(code) ? columnsShown : exampleCount)) wanted.add(position)
+				if (count++ < (shownOf(code) ?? exampleCount)) wanted.add(position)
 				else break
 		}
 		const examples = new Map<string, Finding[]>()
@@ -274,8 +272,7 @@ export class CheckedFile {
 				for (const finding of findings) {
 					const key = `${finding.severity} ${finding.code}`
 					const some = examples.get(key) ?? []
-					if (some.length < (isOfColumn(finding.code) ? columnsShown : exampleCount))
-						examples.set(key, [...some, finding])
+					if (some.length < (shownOf(finding.code) ?? exampleCount)) examples.set(key, [...some, finding])
 				}
 		return codes.map((code) => {
 			const some = examples.get(`${code.severity} ${code.code}`) ?? []
