@@ -12,6 +12,7 @@ import {
 import { fold, spellings } from "./headers/words.ts"
 import { isMonth } from "./kinds/month-names.ts"
 import { isPlainName } from "./kinds/plain-line.ts"
+import { hasLegalForm } from "./legal-form.ts"
 import { recent } from "./recent.ts"
 
 /** What a name says of its customer beside who it is. */
@@ -48,6 +49,10 @@ const shouted = /\p{Ll} (\p{Lu}{3,})\.?$/u
 const shoutedBefore = /^(?:\p{Ll}{1,3} )?(\p{Lu}{3,})[:.]? \p{Lu}\p{Ll}/u
 /** A word before a first and a last name, written as these are: `Avliden Fia Rask`. */
 const titledBefore = /^(\p{Lu}\p{Ll}{2,})[:.]? \p{Lu}[\p{L}-]+\.? \p{Lu}/u
+/** A word that stands before a name, set apart from it: `BAJA - Sergio`, `Utmeldt: Kari Vik`, `Sluttet 1/6 - Markus`. */
+const apartBefore = /^(\p{L}{3,}\.?)(?: [\d./-]+)?(?: ?[:/|*;] ?| [-–—]+ )(?=\p{Lu}\p{Ll})/u
+/** In capitals before two words that are not written so, or cut short before them: `BAJA Sergio Ribes Mas`, `AVL. Fia Rask`. */
+const raisedBefore = /^(\p{Lu}{3,})[:.]? (?=\p{Lu}\p{Ll}[\p{L}-]* \p{Lu}\p{Ll})/u
 const mayBeMarked =
 	/[([,;:/|*†✝✞]| [-–—]|[-–—] | \p{Ll}[\p{L}.]+[ ,\d./-]*$|^\p{Ll}|\p{Ll} \p{Lu}{3,}\.?$|^\p{Lu}{3,}[:.]? \p{Lu}\p{Ll}/u
 
@@ -89,6 +94,7 @@ const wordsIn = (text: string) => new Set(text.trim().split(/\s+/).flatMap(spell
 const hasLeft = wordsIn(left + leftCut)
 const hasDied = wordsIn(died)
 const isAlsoName = wordsIn(alsoNames)
+const isCalledSo = wordsIn(`${alsoNames} ${alsoSurnames} ${alsoTitles}`)
 const alsoBegins = wordsIn(`${alsoNames} ${alsoSurnames} ${alsoTitles} ${alsoThings}`)
 
 /** What a word says with which no name begins. */
@@ -97,6 +103,14 @@ const goneByFirst = recent((first: string): NameMark["gone"] | undefined => {
 	const state = alsoBegins.has(word) ? undefined : stateOf(word)
 	return state === "deleted" || state === "ended" ? state : undefined
 })
+
+/** What a word says that stands before a name. What is a name as well says so in capitals alone. */
+function goneBefore(name: string): NameMark["gone"] | undefined {
+	const first = (apartBefore.exec(name) ?? raisedBefore.exec(name))?.[1]
+	if (first === undefined || hasLegalForm(name)) return undefined
+	const isName = /\p{Ll}/u.test(first) && isCalledSo.has(fold(first))
+	return isName ? undefined : goneBy(fold(first.replace(/\.$/, "")))
+}
 
 function goneBy(word: string): NameMark["gone"] | undefined {
 	const state = stateOf(word)
@@ -134,6 +148,8 @@ function markOf(name: string): NameMark | undefined {
 	const titled = first && goneByFirst(first)
 	if (titled) return { gone: titled, isRemark: true }
 	if (isPlainName(name) || !mayBeMarked.test(name)) return undefined
+	const before = goneBefore(name)
+	if (before !== undefined) return { gone: before, isRemark: true }
 	if (/[†✝✞]/.test(name)) return { gone: "deleted", isRemark: true }
 	for (const [, note = ""] of name.matchAll(bracket)) {
 		const gone = goneByRemark(note, true)

@@ -148,6 +148,7 @@ function shapeIn(name: string, least: 1 | 2): AsideShape | undefined {
 	}
 	if (written !== undefined) return written
 	if (!mayHave.test(name) || hasLegalForm(name)) return undefined
+	if (secondPerson(name) !== undefined) return "apart"
 	const part = partOf(name)
 	if (part === undefined) return undefined
 	const words = part.split(/\s+/)
@@ -155,8 +156,18 @@ function shapeIn(name: string, least: 1 | 2): AsideShape | undefined {
 	return isNamed && words.length > 1 && words.every((word) => /^\p{Lu}\p{L}+$/u.test(word)) ? "apart" : "nickname"
 }
 
-/** What stands in brackets or behind a dash. */
+/** Somebody else behind a slash, whose whole name it is as is that before it: `Per Degerman / Anna Sjö`. */
+function secondPerson(name: string): string | undefined {
+	const [first = "", second, ...more] = name.split("/")
+	return second !== undefined && more.length === 0 && isPerson(first, 2) && isPerson(second, 2)
+		? second.trim()
+		: undefined
+}
+
+/** What stands in brackets or behind a dash, or a second person behind a slash. */
 export function partOf(name: string): string | undefined {
+	const second = name.includes("/") ? secondPerson(name) : undefined
+	if (second !== undefined) return second
 	return /^[^([]*?(?:[([]([^)\]]+)[)\]]?|\s[-–—]+\s(.+))$/u.exec(name)?.slice(1).find(Boolean)?.trim()
 }
 

@@ -150,7 +150,7 @@ test("docs/mapping.md lists every field", async () => {
 		"  status says that the customer is there (`Active`). A warning, and sent, is a row whose note may say that (`kunden avled`, `dubblett av 3`, `do not migrate`,",
 		"  `sagt upp sig`, `flyttat till Spanien`, `Left Sept`, `Slutat v.23`, `Kündigung liegt vor`, `fornyer ikke`, `samma som 1009`, `insolvent`, `finns redan`), or that the card is",
 		"  blocked, expired, about to be replaced or another's. Who stopped something else (`Ha smesso di fumare`), or is a member all the same, is in none.",
-		"  A name with such a remark behind it (`Reuß - ausgetr.`, `Ek, avliden`) is an error: no name is sent with it.",
+		"  A name with such a remark behind or before it (`Reuß - ausgetr.`, `Ek, avliden`, `BAJA Sergio Ribes`) is an error: no name is sent with it.",
 		"  Such a word that is all of a name, however it is written (`Avliden`, `DUBBLETT av 5`, `Utmeldt 1.5.`), is one as well, and a note in place of a name",
 		"  (`se rad 12`, `OBS ny adress`, `SPÄRRAD`) is asked about. Where nobody else is named, a word that may be a name (`Vakant`, `Gone`), a phrase (`Ej uthyrd`,",
 		"  `Ring först!`) and somebody made up (`Max Mustermann`) are warnings; so is a remark in place of a street (`OBS ny adress`, `RETUR`, `utlandet`).",

@@ -34,6 +34,9 @@ test.each([
 	"makulerad",
 	"raderas enl GDPR",
 	"zz DUPLICATE Hattie Inglethorpe",
+	"Avliden - Fia Rask",
+	"AVL. Fia Rask",
+	"Verst. / Karl Ott",
 	"DUPLICATE: Hattie Inglethorpe",
 ])("a name says that somebody died or is to be deleted: %s", (name) => expect(nameMark(name)?.gone).toBe("deleted"))
 
@@ -77,6 +80,16 @@ test.each([
 	"Dag Ek AVSLUTAD",
 	"ej aktiv Bo Lind",
 	"inaktiv",
+	"BAJA Sergio Ribes Mas",
+	"BAJA - Sergio",
+	"BAJA: Sergio Ribes",
+	"baja Sergio Ribes",
+	"Utmeldt - Kari Vik",
+	"Slutat: Bo Ek",
+	"Opgezegd / Jan Bos",
+	"Sluttet 1/6 - Markus Lie",
+	"FLYTTAT Bo Ek",
+	"Closed - Bo Ek",
 ])("a name says that somebody left: %s", (name) => expect(nameMark(name)).toEqual({ gone: "ended", isRemark: true }))
 
 test.each([
@@ -88,6 +101,15 @@ test.each([
 	"Torn, Rip",
 	"Mort Van Dyke",
 	"Baja Surf Club",
+	"Baja Sergio Ribes",
+	"Baja - Sergio",
+	"BAJA SERGIO RIBES",
+	"BAJA Surf AB",
+	"Left / Right Studio",
+	"Fall - Winter",
+	"Dec, Donnelly",
+	"Baja, Sergio",
+	"Sorti: Mode",
 	"Closed Circle Group",
 	"Scalone De Rosa",
 	"Fisher, Mort",

@@ -497,3 +497,23 @@ test.each([
 ])("who stands for many is warned of: %s", async (name) => {
 	expect(found(await examined(file(name)), "warning")).toEqual(["value.stand-in 3"])
 })
+
+describe("two whole names in one, where hardly another of the column is so", () => {
+	test.each(["Per Degerman / Anna Sjö", "Per Degerman/Anna Sjö", "Per von Degerman / Anna Karin Sjö"])(
+		"are asked about: %s",
+		async (name) => {
+			const { id, why } = onlyQuestion(await examined(among(name)))
+			expect([id, why.includes(name)]).toEqual(["asides", true])
+		},
+	)
+
+	test.each(["Ek / Lind", "Per / Anna Ek", "Kiosk 24/7", "Per & Anna Ek", "Ek A/S", "Volvo AB / Per Degerman"])(
+		"are none: %s",
+		async (name) => expect((await examined(among(name))).questions).toEqual([]),
+	)
+
+	test("are how the names of a file are, where several have two", async () => {
+		const names = Array.from("ABCDEFG", (letter) => `Per ${letter}sson / Anna ${letter}sson`)
+		expect((await examined(among(...names))).questions).toEqual([])
+	})
+})
