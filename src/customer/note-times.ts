@@ -40,6 +40,9 @@ function known() {
 	return made
 }
 
+/** Whether a folded word may stand before a day: `per`, `zum`, `f`, `o` and `m` of `fr.o.m.`. */
+export const leadsToDay = (word: string): boolean => known().before.has(word)
+
 /** Whether folded words begin with a day, a week, a month or a season, in whatever few words: `v. 23`, `by phone 3/11`, `fin décembre`. */
 export function saysWhen(folded: string): boolean {
 	const words = folded.match(/\p{L}+|\d+/gu) ?? []

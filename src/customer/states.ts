@@ -14,9 +14,10 @@ import { stateOf } from "./headers/state-words.ts"
 import { fold } from "./headers/words.ts"
 import { type Instead, insteadOfName, isMadeUp } from "./instead-of-names.ts"
 import { booleanOf } from "./kinds/boolean.ts"
-import { firstDayOf, isDay, isNoDay, lastDayOf } from "./kinds/day.ts"
+import { isNoDay, lastDayOf } from "./kinds/day.ts"
 import { scheduleOf } from "./kinds/schedule.ts"
 import { saysDeleted, standsForText } from "./kinds/stand-in.ts"
+import { isToCome } from "./leaving-day.ts"
 import { groupJudge, wordJudge } from "./left-out-states.ts"
 import { isRareAside, leastWords } from "./lines/aside-facts.ts"
 import type { FileFacts } from "./lines/file-facts.ts"
@@ -53,11 +54,6 @@ export function goneJudge(name: string, now: number): ((cell: string) => Gone | 
 			return gone === "ended" && kind === "ended" && isToCome(value, now) ? "leaving" : gone
 		})
 	)
-}
-
-/** Whether a value is a day that is to come, in whatever order day and month are. */
-function isToCome(value: string, now: number): boolean {
-	return isDay(value) && (firstDayOf(value) ?? now) > now
 }
 
 /** Prepares to tell by a column of statuses, whatever its name. */

@@ -145,7 +145,7 @@ test("docs/mapping.md lists every field", async () => {
 		"  `Uppsagt`, `Type` with `Utmeldt`, `F.d. medlem`, `Ej aktiv`); not one of a card, an order, a payment that was made, a mandate or direct debit, a newspaper, an insurance or a consent, which end by",
 		"  themselves. In a column of kinds no code of one or two letters says it. A note says it by its whole text alone. Cut short with a point or a day behind it, the word says so as well (`avl.`, `Utm. 12/25`). `State` is of customers where",
 		"  most of its values say how somebody stands.",
-		"  A day of leaving that is to come is a note (`row.leaving`), and the customer is created: that row is in no question about those who left.",
+		"  A day of leaving that is to come (`per 1-1-2027`) is a note (`row.leaving`), and the customer is created: that row is in no question about those who left.",
 		"  The past end of a contract or a period says nothing of a row whose own",
 		"  status says that the customer is there (`Active`). A warning, and sent, is a row whose note may say that (`kunden avled`, `dubblett av 3`, `do not migrate`,",
 		"  `sagt upp sig`, `flyttat till Spanien`, `Left Sept`, `Slutat v.23`, `Kündigung liegt vor`, `fornyer ikke`, `samma som 1009`, `insolvent`, `finns redan`), or that the card is",

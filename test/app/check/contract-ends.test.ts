@@ -42,6 +42,12 @@ describe("who leaves on a day that is to come has not left", () => {
 		["Kündigung zum", "10.02.2024", "10.02.2028"],
 		["Utträdesdatum", "2025-12-31", "2026-01-02"],
 		["Cancelled at", "2025-12-31 10:00:00", "2027-06-30 10:00:00"],
+		["Opgezegd", "ja", "per 1-1-2027"],
+		["Opgezegd", "per 1-1-2025", "ja, per 1-1-2027"],
+		["Gekündigt", "zum 31.12.2024", "Ja, zum 31.12.2027"],
+		["Uppsagd", "sedan 2025-06-01", "fr.o.m. 2027-01-01"],
+		["Utmeldt", "x", "fra 1. juni 2027"],
+		["Cancelled", "yes", "from June 1, 2027"],
 	])("%s: %s and %s", async (header, past, later) => {
 		const checked = await examined(leaving(header, past, later))
 		expect([found(checked), found(checked, "note")]).toEqual([["row.ended 2"], ["row.leaving 3"]])
@@ -61,6 +67,8 @@ describe("who leaves on a day that is to come has not left", () => {
 	test.each([
 		["Udmeldt", "2026"],
 		["Udmeldt", "ja"],
+		["Udmeldt", "ja, regning 31-12-2026"],
+		["Udmeldt", "flyttet, kort til 31-12-2026"],
 		["Slettet", "31-12-2026"],
 		["Status", "Udmeldt 31-12-2026"],
 	])("but not where that is not certain: %s of %s", async (header, value) => {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { ordinary } from "../../customer/letters/ordinary.ts"
 import { examiner, found, onlyQuestion, saying, sentBy, token } from "./examined.ts"
 
