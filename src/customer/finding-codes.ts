@@ -527,7 +527,8 @@ const definitions = {
 	},
 	"card.other-payer": {
 		severity: "warning",
-		sentence: "By another column of the file somebody else pays for this customer, and the card may be theirs",
+		sentence:
+			"By another column of the file somebody else pays, or answers, for this customer, and the card may be theirs",
 		tip: told`Look whose card it is. Where the row is sent, so is the card; take it out of the row where it is not this customer's, or ${leaveOut} where this is no customer.`,
 	},
 	"card.other-payment": {

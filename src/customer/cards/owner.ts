@@ -4,6 +4,7 @@ import { indicesOf, type Mapping } from "../columns/mapping.ts"
 import { nearKey } from "../duplicates.ts"
 import { isDay } from "../kinds/day.ts"
 import { endsInLegalForm } from "../legal-form.ts"
+import { isOneself } from "../oneself.ts"
 import { codeKey } from "./code-columns.ts"
 import { marksIn, namesAmong, numberMarks, piecesOf } from "./marks.ts"
 import { columnFor, type OwnerColumn, ownerColumns } from "./owner-column.ts"
@@ -95,6 +96,8 @@ export function ownerReader(
 
 function said(text: string, column: OwnerColumn, owner: RowOwner): SaidOwner | undefined {
 	const { number, marks, emails, names } = owner
+	if ((column.isOfCard || column.isOfPayer) && isOneself(text))
+		return { text, kind: "name", likeness: "same", keys: noKeys }
 	if (text.includes("@") && !column.isWitness) {
 		const email = emailKey(text)
 		const isAkin = emails.some((own) => localPart(own) === localPart(email))

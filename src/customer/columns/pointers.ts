@@ -3,7 +3,7 @@ import type { Concept } from "../headers/concepts.ts"
 import { ofInvoice } from "../headers/forms.ts"
 import { partsOf } from "../headers/parts.ts"
 import { readHeader } from "../headers/read-header.ts"
-import { spellings } from "../headers/words.ts"
+import { isOneself } from "../oneself.ts"
 import { pointerKey } from "../party-choice.ts"
 import { bearsOut } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
@@ -69,13 +69,6 @@ export function fieldOfPointed(draft: DraftDecision, index: number, value: strin
 
 const shortest = 3
 
-const selves: ReadonlySet<string> = new Set(
-	`self same themselves own själv samma egen selbst selber gleich selv samme itse sama lui-même elle-même même mismo misma
-	stesso stessa sam zelf dezelfde idem`
-		.split(/\s+/)
-		.flatMap(spellings),
-)
-
 const ofParty: readonly Concept[] = ["payer", "served", "parent"]
 const besides: ReadonlySet<Concept> = new Set<Concept>([
 	...ofParty,
@@ -84,7 +77,7 @@ const besides: ReadonlySet<Concept> = new Set<Concept>([
 
 /** Whether a value is a word for a party and no more. */
 function namesParty(value: string): boolean {
-	if (selves.has(pointerKey(value))) return true
+	if (isOneself(value)) return true
 	const { known, unknown } = partsOf(value)
 	const concepts = known.flatMap((piece) => piece.concepts)
 	return !unknown && ofParty.some((one) => concepts.includes(one)) && concepts.every((one) => besides.has(one))
@@ -92,6 +85,6 @@ function namesParty(value: string): boolean {
 
 /** Whether a value says that whoever is served pays. */
 export function pointsToServed(value: string): boolean {
-	if (selves.has(pointerKey(value))) return true
+	if (isOneself(value)) return true
 	return namesParty(value) && partsOf(value).known.some(({ concepts }) => concepts.includes("served"))
 }

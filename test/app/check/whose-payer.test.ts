@@ -45,3 +45,34 @@ describe("whoever pays for somebody else is told with the rows", () => {
 		expect(onlyQuestion(await examined(lines)).id).toBe("customer")
 	})
 })
+
+describe("a word for oneself is nobody else", () => {
+	test.each([
+		["Betaler kort", "Selv"],
+		["Cardholder", "self"],
+		["Kortinnehavare", "Själv"],
+		["Kortinnehavare", "sig själv"],
+		["Karteninhaber", "selbst"],
+		["Kaarthouder", "zelf"],
+		["Kortin haltija", "itse"],
+		["Titulaire de la carte", "lui-même"],
+		["Titular de la tarjeta", "él mismo"],
+		["Fakturamottagare", "själva"],
+	])("%s: %s", async (column, self) => {
+		const checked = await examined(file("Kundnr", column, self, self, "", self))
+		expect([checked.questions, found(checked, "warning")]).toEqual([[], []])
+	})
+
+	test("and a name beside it is one", async () => {
+		const checked = await examined(file("Kundnr", "Betaler kort", "Selv", "Selv", "Eva Ek", "Selv"))
+		expect(found(checked, "warning")).toEqual(["card.other-holder 4"])
+	})
+})
+
+test("of a guardian it is not said that they pay", async () => {
+	const { summary } = await examined(file("Opiskelijanro", "Huoltajan nimi", "", "Mari Huttunen", "", ""))
+	expect(summary.map(({ code, message }) => [code, message.split(":")[0]])).toContainEqual([
+		"card.other-payer",
+		"By another column of the file somebody else pays, or answers, for this customer, and the card may be theirs",
+	])
+})
