@@ -15,6 +15,7 @@ import { addExample, addValue, hasExamples, noEvidence } from "./column-evidence
 import type { CurrencyHint } from "./currency-hint.ts"
 import { DistinctCount } from "./distinct.ts"
 import { hasWords, isSentence } from "./free-text.ts"
+import { canBeDenied } from "./true-reasons.ts"
 import { countForms, countNumberAndName } from "./value-form.ts"
 import { shapeOf } from "./value-shape.ts"
 
@@ -90,7 +91,7 @@ export class ColumnCounter {
 	readonly #afterLooking: PlainTest | undefined
 	/** Of a value that is fine nothing is of interest but that it is there. */
 	#onlyFilled: boolean
-	/** By its name nobody knows what, a number of a house, or a customer's number or name: its first values say what it is, and no more. */
+	/** By its name nobody knows what, what values may deny, a number of a house, or a customer's number or name: its first values say what it is, and no more. */
 	#isLookedAt: boolean
 	readonly #hint: CurrencyHint | undefined
 	readonly #isNameless: boolean
@@ -124,6 +125,7 @@ export class ColumnCounter {
 		this.distinct = isSettled ? undefined : new DistinctCount()
 		this.#isLookedAt =
 			this.#isUnknown ||
+			canBeDenied(reading.foreign) ||
 			(single !== undefined && ((reading.part !== undefined && single === "street") || whole.has(single)))
 		this.#onlyFilled =
 			isSettled &&

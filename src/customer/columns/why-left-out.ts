@@ -9,16 +9,20 @@ import { nameFields } from "../name.ts"
 import { bearsOut } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { holdsNotes } from "./free-text.ts"
+import { isTrueOf } from "./true-reasons.ts"
 
 /** Nobody knows what it is. */
 export const unknownName = "its name is not one this program knows"
+
+/** Its values show that it is not what its name was read as. */
+const unsentName = "its name is not one that this program sends"
 
 /** Why a column is left out that nothing else was decided of, as a clause. */
 export function whyLeftOut(draft: DraftDecision, index: number): string {
 	if (draft.leavesOutOthers) return "not named in the mapping"
 	const { foreign, meanings = [] } = draft.columns.readings[index] ?? {}
 	if (meanings.length === 0 && holdsNotes(draft.evidence(index))) return foreignKinds.note
-	if (foreign !== undefined) return foreign
+	if (foreign !== undefined) return isTrueOf(foreign, draft.evidence(index).examples) ? foreign : unsentName
 	if (meanings.length === 0) return whyUnknown(draft.name(index))
 	const { examples } = draft.evidence(index)
 	const isOfSomebody = meanings.some(({ field }) => field === "name")
