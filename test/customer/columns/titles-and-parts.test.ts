@@ -216,7 +216,7 @@ test.each<[column: string, reason: string, value?: string]>([
 	["Kort borttappat", "how a card stands"],
 	["Medlem t.o.m.", "until when somebody is a customer"],
 	["Login", "a login"],
-	["Omsättning i år", "an amount"],
+	["Omsättning i år", "an amount", "120 000"],
 ])("%s is left out as what it is", (column, reason, value = "kort") => {
 	const { columns } = decisionOf(["Kundnr", "Namn", column], [["1", "Anna Ek", value]])
 	expect(columns.find((one) => one.column === column)?.reason).toContain(reason)
