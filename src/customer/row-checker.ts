@@ -9,9 +9,9 @@ import { isSuspect } from "./clean-text.ts"
 import { holdsToken } from "./columns/column-counter.ts"
 import { indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "./columns/mapping-problems.ts"
+import { contactsLeftOut } from "./contacts-left-out.ts"
 import { type Creatable, readCreatable } from "./creatable.ts"
 import { type Drafter, drafter } from "./draft.ts"
-import { emailsLeftOut } from "./emails-left-out.ts"
 import { type Field, fieldNames, fields } from "./fields.ts"
 import type { Finding } from "./finding.ts"
 import { quoted } from "./finding-codes.ts"
@@ -104,7 +104,7 @@ class Checker {
 	private readonly gone: GoneReader
 	private readonly addresses: AddressChecks
 	private readonly zipsLeftOut: ZipsLeftOut
-	private readonly emailLeftOut: ReturnType<typeof emailsLeftOut>
+	private readonly contactsLeftOut: ReturnType<typeof contactsLeftOut>
 	private readonly draftOf: Drafter
 	private readonly report: RowReport
 	/** Of the row at hand; reused, because an object a row is what costs. */
@@ -170,7 +170,7 @@ class Checker {
 		const mapped = new Set(this.sources.map(({ field }) => field))
 		this.addresses = new AddressChecks(this.sources, this.values, this.columnOf, this.report)
 		this.zipsLeftOut = new ZipsLeftOut(mapping, columns)
-		this.emailLeftOut = emailsLeftOut(mapping, columns)
+		this.contactsLeftOut = contactsLeftOut(mapping, columns)
 		this.names = nameChoice(mapping, columns)
 		this.draftOf = drafter([...mapped], options.browser)
 		this.partyOf = partyChoice(mapping, columns)
@@ -313,8 +313,10 @@ class Checker {
 
 	private conclude(cells: readonly string[], tokens: readonly string[], plain = noneIsPlain): Verdict {
 		if (this.cut.length > 0) this.checkCut(cells)
-		const emailAt = this.emailLeftOut?.(cells)
-		if (emailAt !== undefined) this.report.add("email.left-out", this.columns[emailAt], "email")
+		for (const { field, find } of this.contactsLeftOut) {
+			const index = find(cells)
+			if (index !== undefined) this.report.add(`${field}.left-out`, this.columns[index], field)
+		}
 		this.searchCardNumbers(cells)
 		const { number } = this.values
 		const { found } = this.report
