@@ -1,6 +1,7 @@
 import { holdsCards, isTwin } from "../contract/cards.ts"
 import type { ExpectedCards } from "../contract/expected.ts"
 import type { Mapped, StoredCard } from "../contract/outcome.ts"
+import { type FileCard, mostWith } from "../run/file-cards.ts"
 import {
 	isCertainlyKnown,
 	isSaidRight,
@@ -19,7 +20,7 @@ export interface CardsOfRun {
 	/** Which it can have, by all runs. */
 	readonly known: KnownCards | undefined
 	/** What is known of those of the file, where the run wrote that down. */
-	readonly ofFile: readonly StoredCard[]
+	readonly ofFile: readonly FileCard[]
 }
 
 /**
@@ -33,7 +34,8 @@ export function cardsAmiss(
 	if (isSaidRight(found, known)) return undefined
 	const isExact = expected?.isExact ?? outcome.kind !== "existing"
 	const least = expected?.count ?? 0
-	const most = known?.most ?? (expected?.isExact ? expected.count : Infinity)
+	const counted = expected?.isExact ? expected.count : Infinity
+	const most = known === undefined ? counted : mostWith(found, known, ofFile)
 	if (found.length > most) return most
 	if (found.length < least) return least
 	if (!holdsCards(found, expected?.known ?? [])) return Math.max(least, found.length)

@@ -5,7 +5,8 @@ import { tokenHasher } from "../journal/token-hash.ts"
 import type { Say } from "../report/follow-up-file.ts"
 import { writeRunFiles } from "../report/run-files.ts"
 import type { RunFacts, Summary } from "../report/summary.ts"
-import { cardOfToken, knownCards } from "../run/known-cards.ts"
+import { cardOfToken, sentAs } from "../run/file-cards.ts"
+import { knownCards } from "../run/known-cards.ts"
 import type { UnsentRow } from "../run/known-row.ts"
 import type { CheckedFile } from "./check/checked-file.ts"
 import { leftOutLater } from "./left-out-later.ts"
@@ -81,6 +82,7 @@ export async function writeRun({
 			})
 		},
 		knownCards: (number, id) => knownCards({ state, ledger }, number, id),
+		sentAs: (number, token) => sentAs({ state, ledger }, number, hash(token)),
 		isRefused: (token) => ledger.isRefused(hash(token)),
 		isAdded: (number, token) => ledger.addedTo(number).includes(hash(token)),
 		isBare: (number) => {

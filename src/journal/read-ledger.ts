@@ -17,6 +17,7 @@ export interface LedgerReading
 		| "cardOf"
 		| "saidThere"
 		| "refusedFor"
+		| "isRefused"
 		| "sighting"
 	> {
 	/** The run that has a customer number; of one that none has any more, the last one that began. */
@@ -51,6 +52,7 @@ function readingOf(book: Book): LedgerReading {
 		sighting: (number) => book.sightings.get(number),
 		saidThere: (token) => book.saidThere(token),
 		refusedFor: (token) => book.refusedFor(token),
+		isRefused: (token) => book.isRefused(token),
 		runOf: (number) => book.runs.get(book.lookup(number)?.run ?? "") ?? [...book.runs.values()].at(-1),
 	}
 }

@@ -1,5 +1,6 @@
-import type { RowOutcome, StoredCard } from "../contract/outcome.ts"
+import type { RowOutcome } from "../contract/outcome.ts"
 import { linesOf } from "../disk/read.ts"
+import type { FileCard } from "../run/file-cards.ts"
 import type { Checked } from "./checked.ts"
 import type { DraftFile } from "./draft-file.ts"
 import type { FollowUpLine } from "./follow-up-file.ts"
@@ -22,7 +23,7 @@ export interface RowRecord {
 	/** What the look at the end came to, of a customer who exists. */
 	readonly checked?: Checked
 	/** What is known of the cards of the file, of a customer who was there before: others of its cards are no matter of the file. */
-	readonly cards?: readonly StoredCard[]
+	readonly cards?: readonly FileCard[]
 	/** The cells of the file's own columns, where `results.csv` has them. */
 	readonly own?: readonly string[]
 	readonly followUp?: FollowUpLine

@@ -13,6 +13,7 @@ import { indicesOf, type Mapping } from "../customer/columns/mapping.ts"
 import { inCommands } from "../customer/command-words.ts"
 import { quoted } from "../customer/finding-codes.ts"
 import { cardWords, ofCard } from "../run/card-words.ts"
+import type { FileCard } from "../run/file-cards.ts"
 import { isAsKnown, isSaidRight, type KnownCards } from "../run/known-cards.ts"
 import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
@@ -59,6 +60,8 @@ export interface RowsInput {
 	readonly sentSince?: (number: string, tokens: readonly string[], token?: string) => readonly OwnLater[]
 	/** Which cards a customer can have, where any run knows that. */
 	readonly knownCards?: (number: string, id: string) => KnownCards | undefined
+	/** As of `FileCard`: whether a card token was sent for a customer, by any run. */
+	readonly sentAs?: (number: string, token: string) => FileCard["sent"]
 	/** Whether the customer for whom a card token was sent last was refused, by the ledger. */
 	readonly isRefused?: (token: string) => boolean
 	/** Whether a card token was sent to be added to a customer, and not refused, by the ledger. */
@@ -110,7 +113,8 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 			}
 			const own = outcome && isMapped(outcome) && holds ? sheets.results.ownOf(first) : undefined
 			const checked = checkedWith(checkedOf(state, number), cards)
-			await writeRecords(sheets.rows, customer, { followUp, own, checked, cards })
+			const sentAs = (token: string) => input.sentAs?.(number, token)
+			await writeRecords(sheets.rows, customer, { followUp, own, checked, cards, sentAs })
 			if (!outcome) {
 				for (const { row } of customer.rows) pending.add(row)
 				continue
@@ -181,11 +185,13 @@ async function writeRecords(
 		own,
 		checked,
 		cards,
+		sentAs,
 	}: {
 		readonly followUp: FollowUpLine | undefined
 		readonly own: readonly string[] | undefined
 		readonly checked: Checked | undefined
 		readonly cards: readonly AccountedCard[]
+		sentAs(token: string): FileCard["sent"]
 	},
 ): Promise<void> {
 	const { first, rows, outcome, holder } = customer
@@ -193,10 +199,14 @@ async function writeRecords(
 	const isOne = outcome !== undefined && isMapped(outcome)
 	const ended = { number: first.number ?? "", ...(outcome ? { outcome } : {}) }
 	const [, ...others] = rows
+	const cardOf = ({ token, card = {} }: AccountedCard): FileCard => {
+		const sent = sentAs(token)
+		return { ...card, ...(sent ? { sent } : {}) }
+	}
 	const more = {
 		...(isOne ? noteOf(customer, cards) : {}),
 		...(isOne && checked ? { checked } : {}),
-		...(outcome?.kind === "existing" && cards.length > 0 ? { cards: cards.map(({ card = {} }) => card) } : {}),
+		...(outcome?.kind === "existing" && cards.length > 0 ? { cards: cards.map(cardOf) } : {}),
 		...(own ? { own } : {}),
 		...(followUp ? { followUp } : {}),
 		...(isOne && others.length > 0 ? { joined: others.map(({ row }) => row) } : {}),

@@ -4,7 +4,7 @@ import { claimedCard, isSameCard } from "../contract/cards.ts"
 import { type CardOutcome, isByPerson, type Mapped, type StoredCard } from "../contract/outcome.ts"
 import type { Entry, Found } from "../contract/ports.ts"
 import type { Method } from "../customer/creatable.ts"
-import { cardOfToken } from "./known-cards.ts"
+import { cardOfToken } from "./file-cards.ts"
 import type { Session } from "./session.ts"
 
 /** A card that is to be added to a customer who exists. */
