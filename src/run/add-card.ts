@@ -1,7 +1,7 @@
 import type { CardAnswer } from "../contract/answer.ts"
 import type { Before } from "../contract/card-state.ts"
 import { claimedCard, isSameCard, isTwin } from "../contract/cards.ts"
-import { type CardOutcome, listedNumber, type StoredCard } from "../contract/outcome.ts"
+import { type CardOutcome, isRenumbered, listedNumber, type StoredCard } from "../contract/outcome.ts"
 import type { Found } from "../contract/ports.ts"
 import { type Card, whyHeld } from "./card-questions.ts"
 import { cardWords, ofCard } from "./card-words.ts"
@@ -64,11 +64,11 @@ type Looked =
 /** Whether the customer is the one of the file, and does not have the card. */
 async function look(session: Session, card: Card): Promise<Looked> {
 	const { world } = session
-	const { number, creatable } = card.entry
+	const { creatable } = card.entry
 	const { id } = card.customer
 	const read = repeating({ ...world, pacer: session.pacer, signal: session.signal, patience: session.patience })
 	const found = await read<Exclude<Found, Unread>>(
-		() => world.api.read(id, listedNumber(number, card.customer), creatable),
+		() => world.api.read(id, rightNumber(session, card), creatable),
 		session.reads.tries,
 	)
 	if (found.kind === "stopped") return { kind: "unknown" }
@@ -78,6 +78,11 @@ async function look(session: Session, card: Card): Promise<Looked> {
 	const held = whyHeld(session, card, found)
 	if (held) return { kind: "held", outcome: held }
 	return { kind: "customer", cards: found.cards ?? [] }
+}
+
+/** The number of the file, but where a person says that the other one that the customer has at Intergiro is right. */
+function rightNumber({ world: { state } }: Session, { entry: { number }, customer }: Card): string {
+	return isRenumbered(customer) && !state.said.isNumberRight(number) ? number : listedNumber(number, customer)
 }
 
 /** One that cannot be read keeps nobody else from their cards, unless nobody can be read. */

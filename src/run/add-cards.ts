@@ -14,20 +14,27 @@ import { untilDone } from "./tries.ts"
 
 const needsPrivateKey = "Cards are added with a private key, which can read customers; this one cannot."
 
+interface Choice {
+	/** To at most so many customers. */
+	readonly most?: number | undefined
+	/** To these alone. */
+	readonly only?: ReadonlySet<string>
+}
+
 /**
  * Adds the cards of the file that were never sent to those of its customers who exist; creates nobody.
- * @param most goes to at most so many customers
  * @returns whether some remain because `most` was reached
  */
-export async function addCards(session: Session, most = Infinity): Promise<boolean> {
+export async function addCards(session: Session, { most = Infinity, only }: Choice = {}): Promise<boolean> {
 	const { world } = session
 	if (!session.canList) session.halt({ kind: "wrong-environment", code: "public-key", message: needsPrivateKey })
 	const underWay = new UnderWay(session)
 	let started = 0
 	let more = false
 	try {
-		feeding: for await (const batch of world.entries())
+		feeding: for await (const batch of world.entries(only && ((number) => only.has(number))))
 			for (const entry of batch) {
+				if (only && !only.has(entry.number)) continue
 				await underWay.place()
 				if (session.stop || underWay.failed) break feeding
 				const { customer, learn } = existing(session, entry)
