@@ -455,6 +455,7 @@ export const followUpRowSchema = z.object({
 				name: z.string().optional(),
 				there: z.string(),
 				isRemoved: z.literal(true).optional(),
+				isRefused: z.literal(true).optional(),
 			}),
 		)
 		.optional(),

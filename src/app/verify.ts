@@ -142,7 +142,8 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const lostBySaid = (number: string, cards: readonly StoredCard[]) => {
 			const said = Array.from(run.state.cards.of(number)).flatMap(([token]) => {
 				const sets = [...run.state.cards.saidThere(token), ...(ledger?.saidThere(token)?.cards ?? [])]
-				return sets.length > 0 && ledger?.sentFor(token) === undefined ? [sets] : []
+				const isTaken = ledger?.sentFor(token) !== undefined && ledger.refusedFor(token) === undefined
+				return sets.length > 0 && !isTaken ? [sets] : []
 			})
 			return said.some((sets) => saidIn(sets, cards) === undefined) ? said.length : undefined
 		}

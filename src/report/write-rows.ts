@@ -276,6 +276,7 @@ function cardsOf(
 		isAdded: (token) => numbers.some((one) => isAdded?.(one, token)),
 		sentSince: (tokens, token) => numbers.flatMap((one) => sentSince?.(one, tokens, token) ?? []),
 		most: known?.most,
+		knownStored: known?.sets[0]?.stored,
 		isSaidRight: isSaidRight(stored, known),
 		hasOther: outcome !== undefined && isMapped(outcome) && state.unaccepted(number, outcome).some(isOfCard),
 		isUnlikeKnown: known !== undefined && stored !== undefined && !isAsKnown(stored, known),

@@ -3,7 +3,7 @@ import type { Before } from "../contract/card-state.ts"
 import { claimedCard, isSameCard, isTwin } from "../contract/cards.ts"
 import { type CardOutcome, isRenumbered, listedNumber, type StoredCard } from "../contract/outcome.ts"
 import type { Found } from "../contract/ports.ts"
-import { type Card, whyHeld } from "./card-questions.ts"
+import { type Card, refusedFor, whyHeld } from "./card-questions.ts"
 import { cardWords, ofCard } from "./card-words.ts"
 import { addedByOthers } from "./known-cards.ts"
 import type { Ticket } from "./lane.ts"
@@ -20,6 +20,14 @@ export async function addCard(session: Session, card: Card, ticket: Ticket): Pro
 	const { number, row } = entry
 	const there = await look(session, card)
 	if (there.kind === "unknown") return true
+	const refused = refusedFor(world, card)
+	if (refused) {
+		// Nothing but that it is there takes the place of its refusal.
+		const isThere = there.kind === "held" && there.outcome.kind === "there"
+		if (isThere) await hold(session, card, there.outcome)
+		else tell(session, card, refused)
+		return true
+	}
 	if (there.kind === "held") {
 		await hold(session, card, there.outcome)
 		return true
@@ -145,6 +153,11 @@ export async function hold(session: Session, card: Card, outcome: CardOutcome): 
 	const { entry, token } = card
 	const { number, row } = entry
 	await session.recorder.append({ type: "card-outcome", number, row, token, outcome })
+	tell(session, card, outcome)
+}
+
+function tell(session: Session, card: Card, outcome: CardOutcome): void {
+	const { number, row } = card.entry
 	if (outcome.kind === "added") session.cards.added += 1
 	else session.cards.others += 1
 	const words = cardWords(outcome)

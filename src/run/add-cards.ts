@@ -1,11 +1,12 @@
 import { type CardState, maySend } from "../contract/card-state.ts"
+import type { CardWord } from "../contract/card-word.ts"
 import { claimedCard } from "../contract/cards.ts"
 import { missingCards } from "../contract/missing-cards.ts"
 import type { NumberState } from "../contract/number-state.ts"
 import { type CardOutcome, isMapped, type Mapped } from "../contract/outcome.ts"
 import type { Entry } from "../contract/ports.ts"
 import { addCard, hold, wait } from "./add-card.ts"
-import type { Card } from "./card-questions.ts"
+import { type Card, refusedFor } from "./card-questions.ts"
 import { elsewhereWords } from "./card-words.ts"
 import { UnderWay } from "./feed.ts"
 import { plan } from "./plan.ts"
@@ -108,7 +109,7 @@ const absent = {
 } as const
 
 /** The cards of the file that are still to be added to a customer, and those that cannot be any more, of which nobody was told yet. */
-function cardsOf({ world }: Session, entry: Entry, customer: Mapped): readonly Card[] {
+function cardsOf({ world, settings }: Session, entry: Entry, customer: Mapped): readonly Card[] {
 	const { state, ledger } = world
 	const { number } = entry
 	const cards = entry.creatable.method.map((method) => {
@@ -121,11 +122,18 @@ function cardsOf({ world }: Session, entry: Entry, customer: Mapped): readonly C
 	return cards.filter((card) => {
 		const { token, isOfCreation } = card
 		const before = state.cards.byToken.get(token)
+		if (refusedFor(world, card)) return hasWord(settings.confirmCards?.cards, card)
 		if (before !== undefined && !maySend(before)) return false
 		if (isOfCreation) return missing.has(card)
 		// What another run sent for this very customer, before or since, is with it, for all that is known.
 		return isSaidAbsent(before) || ledger.sentFor(token) !== number
 	})
+}
+
+/** Whether a person says something of a card, or of its customer's, where that does not say of which. */
+function hasWord(words: readonly CardWord[] = [], { entry, method }: Card): boolean {
+	const place = entry.creatable.method.indexOf(method) + 1
+	return words.some(({ row, card = place }) => row === entry.row && card === place)
 }
 
 /** Those of which Intergiro certainly does not have the card, although it was sent; of several that are alike nobody knows which. */

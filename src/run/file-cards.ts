@@ -1,4 +1,4 @@
-import { isSent } from "../contract/card-state.ts"
+import { isSent, refusalOf } from "../contract/card-state.ts"
 import { claimedCard, isSameCard, mayBeSame, placesOf } from "../contract/cards.ts"
 import { isRefused, type StoredCard } from "../contract/outcome.ts"
 import type { LedgerPort } from "../contract/ports.ts"
@@ -55,7 +55,7 @@ export function sentAs(
 	token: string,
 ): FileCard["sent"] {
 	const added = state.cards.byToken.get(token)
-	if (added && isSent(added)) return added.kind === "settled" && isRefused(added.outcome) ? "refused" : "taken"
+	if (added && isSent(added)) return refusalOf(added) ? "refused" : "taken"
 	const one = state.get(number)
 	const isOfCreation = one?.kind === "settled" && one.tokens?.includes(token)
 	if (isOfCreation) return isRefused(one.outcome) ? "refused" : "taken"

@@ -1,9 +1,9 @@
 import { type Beside, besideIn, bestBeside } from "../contract/beside.ts"
 import { isOfCard } from "../contract/card-paths.ts"
-import { isSent, ownCard } from "../contract/card-state.ts"
+import { isSent, ownCard, refusalOf } from "../contract/card-state.ts"
 import { cardDifferences, holdsCards, isSameCard } from "../contract/cards.ts"
 import type { Exists } from "../contract/expected.ts"
-import { type CardOutcome, isRefused, type StoredCard } from "../contract/outcome.ts"
+import type { StoredCard } from "../contract/outcome.ts"
 import type { LedgerEntry, LedgerPort, Listed } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
@@ -12,7 +12,7 @@ import type { MostCards } from "./judge.ts"
 
 interface Knowing {
 	readonly state: RunState
-	readonly ledger: Pick<LedgerPort, "lookup" | "sentTo" | "cardOf" | "refusedFor" | "sighting">
+	readonly ledger: Pick<LedgerPort, "lookup" | "sentTo" | "cardOf" | "refusedFor" | "saidThere" | "sighting">
 }
 
 /** Cards that a customer can have, as all runs know them together. */
@@ -92,20 +92,18 @@ export function knownCards({ state, ledger }: Knowing, number: string, id: strin
 /** The card that came of a token that was sent to be added, as far as it is known; `open` where one may have come. */
 function cameOf({ state, ledger }: Pick<Knowing, "state" | "ledger">, token: string): StoredCard | "open" | "none" {
 	const own = state.cards.byToken.get(token)
-	if (own !== undefined && isSent(own)) {
-		if (own.kind !== "settled") return "open"
-		if (own.outcome.kind === "added") return ownCard(own.outcome)
-		return isTaken(own.outcome) ? "open" : "none"
+	const isOwn = own !== undefined && isSent(own)
+	const refusal = isOwn ? refusalOf(own) : ledger.refusedFor(token)?.refusal
+	if (refusal !== undefined) {
+		// A person says that it is there since.
+		const said = state.cards.saidThere(token).at(-1) ?? ledger.saidThere(token)?.cards.at(-1)
+		if (said) return said.length === 1 ? (said[0] ?? {}) : {}
+		// What was refused as used may be there, by whomever it was sent.
+		return "code" in refusal && refusal.code === "token used" ? "open" : "none"
 	}
-	const refusal = ledger.refusedFor(token)?.refusal
-	if (refusal !== undefined) return isTaken(refusal) ? "open" : "none"
+	if (isOwn) return own.kind === "settled" && own.outcome.kind === "added" ? ownCard(own.outcome) : "open"
 	const known = ledger.cardOf(token)
 	return known?.isAdded ? known.card : "open"
-}
-
-/** Whether a card may have come of a token: what was refused as used may be there since, by whomever it was sent. */
-function isTaken(outcome: { readonly kind: CardOutcome["kind"]; readonly code?: string }): boolean {
-	return !isRefused(outcome) || outcome.code === "token used"
 }
 
 /** In what the cards that a customer has are others than it can have, where so much is known of them: paths in the request. */
