@@ -105,8 +105,13 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const pacer = new Pacer(systemClock, rate)
 		signal?.addEventListener("abort", () => pacer.stop(), { once: true })
 		const reader = { api: opened.api, clock: systemClock, pacer, signal: signal ?? new AbortController().signal }
-		const listing = await listAll(reader, ({ number, id }) => wanted.has(number) || ids.has(id))
-		const { customers, count } = complete(listing)
+		/** Each once, however often it is listed. */
+		const listed = new Set<string>()
+		const listing = await listAll(reader, ({ number, id }) => {
+			listed.add(id)
+			return wanted.has(number) || ids.has(id)
+		})
+		const { customers } = complete(listing)
 		await readCards(reader, run.mapped.values(), customers)
 		const byId = new Map(Array.from(customers.values()).flatMap((found) => found.map((one) => [one.id, one] as const)))
 		const repeated = repeatedLines(pairs.map(({ line, entry }) => ({ line, isPaired: entry !== undefined })))
@@ -144,7 +149,7 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 			...verified,
 			notCreated: { count: notCreated.count, rows: String(notCreated) },
 			cardsInDoubt: alike.length - same,
-			listed: count,
+			listed: listed.size,
 			followUps: records.followUps.size,
 			differences: [...differing, ...leftOut],
 			// Version 0.1.0 wrote fewer.
