@@ -31,7 +31,8 @@ export function cardsAmiss(
 	found: readonly StoredCard[],
 	{ outcome, expected, known, ofFile }: CardsOfRun,
 ): number | undefined {
-	if (isSaidRight(found, known)) return undefined
+	// What all runs know goes before what was seen last, which may have been put right since.
+	if (isSaidRight(found, known) || isCertainlyKnown(found, known)) return undefined
 	const isExact = expected?.isExact ?? outcome.kind !== "existing"
 	const least = expected?.count ?? 0
 	const counted = expected?.isExact ? expected.count : Infinity
@@ -41,7 +42,7 @@ export function cardsAmiss(
 	if (!holdsCards(found, expected?.known ?? [])) return Math.max(least, found.length)
 	const unlike = isExact ? unlikeKnown(found, known) : unlikeFile(found, known, ofFile)
 	if (unlike.length > 0) return Math.max(least, found.length)
-	const isRight = (!isExact && isWholeFile(found, ofFile)) || isCertainlyKnown(found, known)
+	const isRight = !isExact && isWholeFile(found, ofFile)
 	const seen = withoutTwins(outcome.cards ?? [])
 	return isRight || holdsCards(found, seen) ? undefined : Math.max(least, seen.length)
 }

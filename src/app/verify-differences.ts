@@ -4,7 +4,7 @@ import { isMapped, lacksWordOfCards, type StoredCard } from "../contract/outcome
 import type { Listed } from "../contract/ports.ts"
 import type { RowRecord } from "../report/rows-file.ts"
 import { mayBecome } from "../report/spreadsheet.ts"
-import { isSaidRight, type KnownCards } from "../run/known-cards.ts"
+import { isCertainlyKnown, isSaidRight, type KnownCards } from "../run/known-cards.ts"
 import { cardsAmiss } from "./verify-cards.ts"
 import type { JournalOfRun, Known } from "./verify-journal.ts"
 import { type ChangedCell, changedCells, changedOwn, type Origin, respelledNumber } from "./verify-lines.ts"
@@ -144,7 +144,8 @@ function recall(
 	const [found, expected] = [listed?.cards, entry?.cards]
 	// Of one who was there before only the least is known.
 	const isCounted = found && expected && (expected.isExact || found.length <= expected.count)
-	const isRight = entry !== undefined && isSaidRight(found, cardsOf(entry.number, id))
+	const known = entry && cardsOf(entry.number, id)
+	const isRight = isSaidRight(found, known) || (found !== undefined && isCertainlyKnown(found, known))
 	const isAnswered = (path: string) => (isCounted && path === "method") || (isRight && isOfCards(path))
 	const fields = entry?.differs.filter((path) => !isAnswered(path)) ?? []
 	if (fields.length === 0) return undefined

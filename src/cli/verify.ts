@@ -104,7 +104,7 @@ const kinds: Readonly<Record<Difference["kind"], string>> = {
 	cards: "with other cards than were stored",
 	"cards-unknown": "with cards that are not known",
 	status: "not active any more",
-	differs: "came back other than sent",
+	differs: "other than sent, as seen last",
 	"unlike-file": "other than the file has them",
 	"followed-up": "in follow-up.csv for another reason",
 	respelled: "as a spreadsheet writes it",
@@ -164,7 +164,7 @@ function describeDifference(difference: Difference): string {
 		case "status":
 			return `${line} is ${difference.found} at Intergiro.`
 		case "differs":
-			return `${line} came back other than it was sent in the run: ${differenceWords(difference.fields)}.`
+			return `${line} was other than it was sent, as the run saw it last: ${differenceWords(difference.fields)}. Where that was put right, run the same command again, which looks.`
 		case "unlike-file":
 			return `${line} was there before, and the run found it other than the file has it: ${differenceWords(difference.fields)}.`
 		case "followed-up":
