@@ -5,11 +5,13 @@ import type { StoredCard } from "../contract/outcome.ts"
 import { Refusal } from "../customer/refusal.ts"
 import { emptyReading, readLedger } from "../journal/read-ledger.ts"
 import { isRegistered } from "../journal/registered.ts"
+import type { NumberedLater } from "../report/numbered-later.ts"
 import { knownCards } from "../run/known-cards.ts"
 import { type Listing, listAll } from "../run/listing.ts"
 import { Pacer } from "../run/pacer.ts"
 import { readCards } from "../run/read-cards.ts"
 import { systemClock } from "./clock.ts"
+import { numberedSince } from "./numbered-later.ts"
 import { openTarget, type Target } from "./target.ts"
 import { type Unfinished, unfinishedIn } from "./unfinished.ts"
 import { keepVerified } from "./verified.ts"
@@ -44,6 +46,8 @@ export interface Verification {
 	readonly followUps: number
 	/** Who is in doubt in the run, or whose card is. */
 	readonly doubts: readonly InDoubt[]
+	/** Later imports that have customers of the run under other numbers. */
+	readonly numberedLater: readonly NumberedLater[]
 	/** What the run has not come to, so that it is not compared. */
 	readonly unfinished?: Unfinished
 }
@@ -144,6 +148,7 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const inDoubt = doubts.filter(({ isCard }) => !isCard).length
 		const verified = { at, lines: lines.length, same, leftOut: leftOut.length, inDoubt }
 		const { notCreated } = records
+		const later = await numberedSince(home, run.environment.merchant, run.id, (number) => run.mapped.has(number))
 		await keepVerified(folder, { ...verified, notCreated: notCreated.count })
 		return {
 			...verified,
@@ -154,6 +159,7 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 			differences: [...differing, ...leftOut],
 			// Version 0.1.0 wrote fewer.
 			missingColumns: records.isThere ? missing : [],
+			numberedLater: later,
 			...(unfinished ? { unfinished } : {}),
 			doubts: doubts.map((doubt) => ({ ...doubt, found: (customers.get(doubt.number) ?? []).map(({ id }) => id) })),
 		}

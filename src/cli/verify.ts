@@ -9,6 +9,7 @@ import { counted } from "../contract/counted.ts"
 import { reasonWords } from "../contract/follow-up.ts"
 import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
 import { inCommands } from "../customer/command-words.ts"
+import { numberedLaterWords } from "../report/numbered-later.ts"
 import { firstRanges } from "../report/row-ranges.ts"
 import { differenceWords } from "../run/difference-words.ts"
 import { onInterrupt } from "./interrupt.ts"
@@ -85,6 +86,7 @@ function describe(verification: Verification): readonly string[] {
 			: []),
 		...(doubts.length > 0 ? [inDoubt > 0 ? `${noLine} ${lookAgain}` : lookAgain] : []),
 		...(unfinished ? describeUnfinished(unfinished, count) : []),
+		...verification.numberedLater.map(numberedLaterWords),
 		...(followUps > 0 ? [`follow-up.csv names ${counted(followUps, "customer")}, each with what to do.`] : []),
 	]
 }

@@ -20,6 +20,8 @@ export interface LedgerReading
 		| "isRefused"
 		| "sighting"
 	> {
+	/** Runs that were begun after one, or resumed for the first time, the oldest first. */
+	laterThan(run: string): readonly Pick<Registered, "run" | "folder">[]
 	/** The run that has a customer number; of one that none has any more, the last one that began. */
 	runOf(number: string): Pick<Registered, "run" | "folder" | "at"> | undefined
 }
@@ -53,6 +55,7 @@ function readingOf(book: Book): LedgerReading {
 		saidThere: (token) => book.saidThere(token),
 		refusedFor: (token) => book.refusedFor(token),
 		isRefused: (token) => book.isRefused(token),
+		laterThan: (run) => book.laterThan(run),
 		runOf: (number) => book.runs.get(book.lookup(number)?.run ?? "") ?? [...book.runs.values()].at(-1),
 	}
 }

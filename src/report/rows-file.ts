@@ -16,6 +16,8 @@ export interface RowRecord {
 	readonly number: string
 	/** The row that it was first, as `run/row`, where an earlier run gave it back. */
 	readonly origin?: string
+	/** The other number for which a card token of the row was sent before, so that the row was not. */
+	readonly sentFor?: string
 	/** Nothing while the run has not come to it. */
 	readonly outcome?: RowOutcome
 	/** What is wrong with the row of a customer who exists all the same. */
