@@ -455,6 +455,7 @@ export const followUpRowSchema = z.object({
 				name: z.string().optional(),
 				there: z.string(),
 				isRemoved: z.literal(true).optional(),
+				isRefused: z.literal(true).optional(),
 			}),
 		)
 		.optional(),
@@ -588,6 +589,8 @@ export const verificationSchema = z.object({
 	notCreated: count,
 	/** Why the run is not through, so that what is to come was not compared: sentences. */
 	unfinished: z.string().optional(),
+	/** That a later import has customers of this one under other numbers: sentences. */
+	later: z.string().optional(),
 	/** Columns that results.csv does not have any more, so that they were not compared. */
 	missingColumns: z.array(z.string()).optional(),
 	/** The first of those; `found`: how many customers Intergiro has now. */

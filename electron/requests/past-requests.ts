@@ -20,6 +20,7 @@ import type { Argument, Request, RunReference } from "../../src/ipc.ts"
 import { readRun } from "../../src/journal/read-run.ts"
 import { DraftFile } from "../../src/report/draft-file.ts"
 import { followUpCells, followUpColumns, followUpText } from "../../src/report/follow-up-file.ts"
+import { numberedLaterWords } from "../../src/report/numbered-later.ts"
 import { reportPage } from "../../src/report/report-page.ts"
 import { writeResults } from "../../src/report/results-file.ts"
 import { recordsOf, writeWorkbook } from "../../src/report/workbook.ts"
@@ -123,12 +124,14 @@ export class PastRequests {
 			const verification = await verifyRun({ folder, home: this.shared.home, target, rate: 10 }).catch((error) => {
 				throw error instanceof KeyRefused ? new Refused(error.told, undefined, { environment }) : error
 			})
-			const { at, lines, same, leftOut, inDoubt, notCreated, doubts, unfinished, missingColumns } = verification
+			const { at, lines, same, leftOut, inDoubt, notCreated, doubts, unfinished, missingColumns, numberedLater } =
+				verification
 			const verified = { at, lines, same, leftOut, inDoubt, notCreated: notCreated.count }
 			this.#note(run, { verified })
 			return {
 				...verified,
 				...(unfinished ? { unfinished: inWindow(toldOf(unfinished)) } : {}),
+				...(numberedLater.length > 0 ? { later: numberedLater.map(numberedLaterWords).join(" ") } : {}),
 				...(missingColumns.length > 0 ? { missingColumns: [...missingColumns] } : {}),
 				doubts: doubts.slice(0, mostShown).map(({ found, ...doubt }) => ({ ...doubt, found: found.length })),
 				differences: verification.differences.slice(0, mostShown).map(({ number, row, ...one }) => ({
@@ -174,7 +177,7 @@ export class PastRequests {
 		"result.print": async ({ run }) => {
 			const { reference } = this.shared.history.get(run)
 			const { name, kind } = reference.environment
-			const report = await reportOf(reference.folder, `${name} (${kind})`, inWindow)
+			const report = await reportOf(reference.folder, this.shared.home, `${name} (${kind})`, inWindow)
 			await printPage(reportPage(report, systemLocale()), join(reference.folder, reportName))
 			return true
 		},

@@ -139,7 +139,8 @@ async function indexOf(path: string): Promise<Index> {
 /** Two questions apart: an answer to the one says nothing of the other. */
 function questionsOn(followUp: RowRecord["followUp"]): readonly CardQuestion[] {
 	const { reasons = [], cardsAsked = [] } = followUp ?? {}
-	const isOther = reasons.includes("other-person") && cardsAsked.some(({ isRemoved }) => !isRemoved)
+	const isOther =
+		reasons.includes("other-person") && cardsAsked.some(({ isRemoved, isRefused }) => !isRemoved && !isRefused)
 	return [
 		...(reasons.includes("card-question") || isOther ? (["customer"] as const) : []),
 		...(cardsAsked.length > 0 ? (["card"] as const) : []),

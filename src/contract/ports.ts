@@ -242,7 +242,7 @@ export interface LedgerPort {
 	sightings(): ReadonlyMap<string, Sighting>
 	/** Whether the customer for whom a card token was sent last was refused, for whatever reason. */
 	isRefused(tokenHash: string): boolean
-	/** How a card token was refused; nothing where it was not, or not for its card. */
+	/** How a card token was refused; nothing where it was not, or with its customer and not for its card. */
 	refusedFor(tokenHash: string): Refused | undefined
 	/**
 	 * What exists was listed completely, after the settle time: nobody has to wait any more for runs that were lost, and what is missing of

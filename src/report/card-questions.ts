@@ -14,6 +14,8 @@ export interface AskedCard {
 	readonly there: string
 	/** Or had: by the word of a person it was one of these, which are not there any more. */
 	readonly isRemoved?: true
+	/** Its token was refused, so that it can be that one, and is not added in any case. */
+	readonly isRefused?: true
 }
 
 type CardsOf = Pick<FollowUpFacts, "rows" | "cards">
@@ -23,6 +25,7 @@ export function askedCards({ cards }: CardsOf): readonly AskedCard[] {
 	return cards.flatMap((card) => {
 		const those = alikeOf(card)
 		if (those) return [{ ...placeOf(card, cards), there: cardsThere(those) }]
+		if (card.alike) return [{ ...placeOf(card, cards), there: cardsThere(card.alike), isRefused: true }]
 		if (card.outcome?.kind !== "removed") return []
 		return [{ ...placeOf(card, cards), there: cardsThere(card.outcome.cards), isRemoved: true }]
 	})
@@ -53,7 +56,7 @@ export function ofAlike({ rows, cards }: CardsOf): Telling | undefined {
 	const asked = cards.filter((card) => alikeOf(card) !== undefined)
 	if (asked.length === 0) return undefined
 	const tokens = cards.map(({ token }) => token)
-	const open = askedCards({ rows, cards }).filter(({ isRemoved }) => !isRemoved)
+	const open = askedCards({ rows, cards }).filter(({ isRemoved, isRefused }) => !isRemoved && !isRefused)
 	return {
 		message: asked.map((card) => ofCard(`${alikeWords(alikeOf(card))} It was not sent.`, card.token, tokens)).join(" "),
 		todo: [
@@ -88,6 +91,17 @@ export function todoOfRemoved({ rows, cards }: CardsOf): readonly Sentences[] {
 			const { name = "it", card } = placeOf(removed, cards)
 			return told`Where ${name} is to be added again, ${wayToSay("another", rows, card)}.`
 		})
+}
+
+/** Of those that were refused the ones that may be there since: who looked says so. */
+export function todoOfRefused({ rows, cards }: CardsOf): readonly Sentences[] {
+	return cards.flatMap((refused) => {
+		if (refused.alike === undefined) return []
+		const { name = "it", card } = placeOf(refused, cards)
+		return [
+			told`Where ${name} is ${cardsThere(refused.alike)} that is there since, ${wayToSay("there", rows, card)}, and nothing is added.`,
+		]
+	})
 }
 
 /** How a person says which card it is, by the first row of the customer. */

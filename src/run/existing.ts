@@ -7,7 +7,8 @@ import type { Creatable } from "../customer/creatable.ts"
 import { nearKey } from "../customer/duplicates.ts"
 import { asListed } from "./as-known.ts"
 import { cardName } from "./card-words.ts"
-import { cardOfFile, knownCards, withOthers } from "./known-cards.ts"
+import { fileCard } from "./file-cards.ts"
+import { knownCards, withOthers } from "./known-cards.ts"
 import { listedIn } from "./listed-in.ts"
 import type { Knowledge } from "./plan.ts"
 import { withNone } from "./values-seen.ts"
@@ -16,7 +17,16 @@ import { withNone } from "./values-seen.ts"
 export interface Sources {
 	readonly ledger: Pick<
 		LedgerPort,
-		"lookup" | "numberOf" | "spellings" | "sentFor" | "sentTo" | "cardOf" | "saidThere" | "refusedFor" | "sighting"
+		| "lookup"
+		| "numberOf"
+		| "spellings"
+		| "sentFor"
+		| "sentTo"
+		| "cardOf"
+		| "saidThere"
+		| "refusedFor"
+		| "isRefused"
+		| "sighting"
 	>
 	readonly state: RunState
 	readonly run?: string
@@ -63,7 +73,7 @@ export class Existing {
 		const inLedgerAs = sentAs === undefined || sentAs === number ? undefined : ledger.lookup(sentAs)
 		const sighted = ledger.sighting(number)
 		const sighting = this.isListed ? undefined : sighted
-		const cardOf = (token: string) => cardOfFile({ ledger, state, hashToken }, token)
+		const cardOf = (token: string) => fileCard({ ledger, state, hashToken }, number, token)
 		const counted = (one: Listed) => withOthers(one, knownCards({ state, ledger }, number, one.id), cardOf)
 		const seen = sighting && listedIn(number, sighting, hashToken).map(counted)
 		const told = (one: Listed) => counted(withTold(one, sighted, hashToken))
