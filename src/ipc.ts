@@ -231,8 +231,10 @@ export const planSchema = z.object({
 			doubts: count,
 			/** `formerly` as of a row of the grid. */
 			spent: z.array(z.object({ row: count, formerly: count.optional() })),
-			/** Rows that cannot be sent under their numbers, and why. */
-			misnumbered: z.array(z.object({ row: count, formerly: count.optional(), message: z.string() })),
+			/** Rows that cannot be sent under their numbers, why, and whether they are where a person says that the number is right. */
+			misnumbered: z.array(
+				z.object({ row: count, formerly: count.optional(), message: z.string(), confirmable: z.boolean() }),
+			),
 			/** Of both, rows that have a warning, too. */
 			unfitWithWarning: count,
 		})

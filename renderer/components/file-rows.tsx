@@ -148,7 +148,11 @@ function RowDetails({ row, leaving, onAnswers, onMend }: DetailsProps) {
 								variant="subtle"
 								onClick={() => onMend({ kind: "keep", row: row.row, keep: !row.kept })}
 							>
-								{row.kept ? "Judge it as any other row" : "It is right: keep this row"}
+								{row.kept
+									? "Judge it as any other row"
+									: row.findings.some(({ code }) => confirmed.has(code))
+										? "The number is right: confirm it for this row"
+										: "It is right: keep this row"}
 							</Button>
 						)}
 						{row.answered !== undefined && !row.skipped ? (
@@ -226,6 +230,9 @@ function Findings({ findings }: { findings: GridRow["findings"] }) {
 	})
 }
 
+/** What a person's word for the number of a row puts right. */
+const confirmed = new Set(["number.changed", "number.sent-before", "number.confirmable"])
+
 function canBeKept(code: string): boolean {
-	return code === "number.changed" || keepable.has(code)
+	return confirmed.has(code) || keepable.has(code)
 }

@@ -180,6 +180,7 @@ function Findings({ file, checked, sought }: FindingsProps) {
 				<FindingList
 					findings={findings}
 					selected={filter.code}
+					unfit={unfit}
 					onSelect={(code) => look(code === filter.code ? { show: "all" } : { show: "all", code })}
 				/>
 				<div className="rows">
