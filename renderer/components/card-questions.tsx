@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Stack, Text } from "@mantine/core"
-import type { ReactNode } from "react"
+import { type ReactNode, useState } from "react"
 import type { CardQuestion, CardWord, Confirmed } from "../../src/contract/card-word.ts"
 import type { FollowUpReason } from "../../src/contract/follow-up.ts"
 import type { FollowUpRow, Result } from "../../src/ipc.ts"
@@ -24,16 +24,25 @@ export function useDecisions(
 interface DecisionsProps {
 	readonly rows: ReturnType<typeof useDecisions>
 	readonly lead: string
+	/** What can be said of all that are shown at once. */
+	all?(shown: readonly FollowUpRow[]): ReactNode
 	children(row: FollowUpRow): ReactNode
 }
 
-export function Decisions({ rows: { total = 0, rowAt }, lead, children }: DecisionsProps) {
+/** Those of them that a person sees. */
+export function shownOf({ total = 0, rowAt }: DecisionsProps["rows"]): readonly FollowUpRow[] {
+	return Array.from({ length: Math.min(total, mostShown) }, (_, position) => rowAt(position) ?? []).flat()
+}
+
+export function Decisions({ rows, lead, all, children }: DecisionsProps) {
 	const { count } = useFormat()
-	const shown = Array.from({ length: Math.min(total, mostShown) }, (_, position) => rowAt(position))
+	const { total = 0 } = rows
+	const shown = shownOf(rows)
 	return (
 		<Stack gap="xs" mb="sm">
 			<Text size="sm">{lead}</Text>
-			{shown.map((row) => row && children(row))}
+			{all?.(shown)}
+			{shown.map(children)}
 			{total > mostShown && (
 				<Text size="sm" c="dimmed">
 					And {count(total - mostShown)} more, once these are decided.
@@ -53,7 +62,7 @@ export interface Said {
 	readonly cards: ReadonlyMap<string, CardWord & { readonly of: FollowUpRow }>
 }
 
-export const nothingSaid: Said = { customers: new Map(), cards: new Map() }
+const nothingSaid: Said = { customers: new Map(), cards: new Map() }
 
 function keyOf(row: number, { card }: Pick<AskedCard, "card">): string {
 	return `${row}.${card ?? ""}`
@@ -73,7 +82,31 @@ export function addedBy({ customers, cards }: Said) {
 	)
 	const right = [...customers.values()].filter(({ cardsAsked = [] }) => cardsAsked.length === 0)
 	const there = [...cards.values()].filter(({ is }) => is === "there")
-	return { others, right, there }
+	const open = [...customers.values()].filter((row) => isCardOpen(row, { cards }))
+	return { others, right, there, open }
+}
+
+/** Whether nobody said yet of one of its cards whether it is there. */
+function isCardOpen({ row, cardsAsked = [] }: FollowUpRow, { cards }: Pick<Said, "cards">): boolean {
+	return cardsAsked.some((asked) => !cards.has(keyOf(row, asked)))
+}
+
+/**
+ * Who is the right one by the person's word, by run: that is written down with the card that is added, and as long as nobody said of the card it is
+ * remembered here.
+ */
+const ticked = new Map<string, Said["customers"]>()
+
+/** What was said, with whom the person ticked before in this window, as far as that is asked still. */
+export function useSaid({ id }: Result["run"], asked: readonly FollowUpRow[]) {
+	const [said, setSaid] = useState<Said>(() => ({ ...nothingSaid, customers: ticked.get(id) ?? nothingSaid.customers }))
+	const isAsked = new Set(asked.map(({ row }) => row))
+	const current = { ...said, customers: new Map([...said.customers].filter(([row]) => isAsked.has(row))) }
+	const say = (said: Said) => {
+		ticked.set(id, said.customers)
+		setSaid(said)
+	}
+	return [current, say] as const
 }
 
 function isAsked({ reasons }: FollowUpRow): boolean {
@@ -113,12 +146,62 @@ export function WhichCustomer({ run, row, said, onSay }: QuestionProps & Pick<Re
 				label={`${whose(row)}: it is the right one`}
 				description={`${row.message} It is ${row.id} there.`}
 			/>
+			{said.customers.has(row.row) && isCardOpen(row, said) && (
+				<Text size="sm" fw={550} my={4} ms="2rem">
+					You said that it is the right one. Now say of the card, below: nothing is added before.
+				</Text>
+			)}
 			<Beside run={run} row={row.row} id={row.id} />
 		</div>
 	)
 }
 
 const answers = { another: "Another card: add it", there: "It is that card: nothing is added" } as const
+
+/** One word for all that are shown: each has one card in question, and stands below with what the customer has. */
+export function AllThere({
+	rows,
+	total,
+	said,
+	onSay,
+}: Pick<QuestionProps, "said" | "onSay"> & { readonly rows: readonly FollowUpRow[]; readonly total: number }) {
+	const { count, counted } = useFormat()
+	const plain = rows.flatMap((row) =>
+		(row.cardsAsked ?? []).filter(({ isRemoved }) => !isRemoved).map((asked) => ({ row, asked })),
+	)
+	const words = plain.map(({ row, asked }) => said.cards.get(keyOf(row.row, asked))?.is)
+	const there = words.filter((is) => is === "there").length
+	const others = words.filter((is) => is === "another").length
+	if (plain.length < 2) return null
+	const sayAll = () => {
+		const cards = new Map(said.cards)
+		for (const { row, asked } of plain) {
+			const key = keyOf(row.row, asked)
+			if (!cards.has(key)) cards.set(key, { row: row.row, card: asked.card, is: "there", of: row })
+		}
+		onSay({ ...said, cards })
+	}
+	const left = plain.length - there - others
+	const more = total > rows.length ? ` of the ${count(rows.length)} customers shown` : ""
+	return (
+		<Group gap="sm" role="group" aria-label="All of these cards">
+			<Text size="sm" className="number">
+				{counted(plain.length, "card")}
+				{more}: {count(there)} there by your word, {count(others)} to add, {count(left)} to be said.
+			</Text>
+			{left > 1 && (
+				<Button size="compact-sm" variant="default" onClick={sayAll}>
+					{left === plain.length ? "All" : "The other"} {count(left)} are those cards: nothing is added
+				</Button>
+			)}
+			{there > 0 && (
+				<Button size="compact-sm" variant="subtle" onClick={() => onSay({ ...said, cards: new Map() })}>
+					Take these answers back
+				</Button>
+			)}
+		</Group>
+	)
+}
 
 /** Is it another card than the one that the customer has? */
 export function WhichCard({ row, said, onSay }: QuestionProps) {
