@@ -50,8 +50,8 @@ export class ResultRows {
 	}
 
 	/** Rejects with an `AbortError` when another text was searched for meanwhile, or with `RecordsChanged`. */
-	async page({ outcome, search, offset, count }: Argument<"result.rows">): Promise<Reply<"result.rows">> {
-		const positions = await this.#matching("rows", { outcome }, search, (record) => this.#textOf(record))
+	async page({ outcome, said, search, offset, count }: Argument<"result.rows">): Promise<Reply<"result.rows">> {
+		const positions = await this.#matching("rows", { outcome, said }, search, (record) => this.#textOf(record))
 		const rows = await this.#at(positions.slice(offset, offset + count), (record) =>
 			resultRow(record, this.said, this.file),
 		)
@@ -139,7 +139,11 @@ export class ResultRows {
 	}
 }
 
-function resultRow({ row, number, outcome, followUp }: RowRecord, say: Say, file: OfFile): ResultRow | undefined {
+function resultRow(
+	{ row, number, outcome, followUp, cardsSaid }: RowRecord,
+	say: Say,
+	file: OfFile,
+): ResultRow | undefined {
 	if (outcome === undefined) return undefined
 	const settle = settleOf(outcome, followUp?.reasons ?? [])
 	const other = outcome.kind === "unknown" && outcome.other ? { other: { ...outcome.other } } : {}
@@ -161,7 +165,8 @@ function resultRow({ row, number, outcome, followUp }: RowRecord, say: Say, file
 	}
 	if ("id" in outcome) {
 		const unsaid = outcome.unsaid ? { unsaid: [...outcome.unsaid] } : {}
-		return { ...told, id: outcome.id, message: "", ...unsaid }
+		const byWord = cardsSaid ? { cardsSaid: [...cardsSaid] } : {}
+		return { ...told, id: outcome.id, message: "", ...unsaid, ...byWord }
 	}
 	const url = outcome.kind === "verification-required" ? secure(outcome.url) : undefined
 	return { ...told, id: "", message: say(explain(outcome).message), ...(url ? { url } : {}) }

@@ -432,6 +432,14 @@ export const resultSchema = z.object({
 	tokens: z.object(Object.fromEntries(cardFates.map((fate) => [fate, count])) as Record<CardFate, typeof count>),
 })
 
+/** A card that may be one that the customer has, or had: which of several in the file, and those there in words. */
+const askedCardSchema = z.object({
+	card: count.optional(),
+	name: z.string().optional(),
+	there: z.string(),
+	isRemoved: z.literal(true).optional(),
+})
+
 export const followUpRowSchema = z.object({
 	row: count,
 	/** At least one; the most urgent first. */
@@ -449,17 +457,7 @@ export const followUpRowSchema = z.object({
 	stranger: z.boolean().optional(),
 	/** The number that its row was given since, in an import of the same file. */
 	since: z.string().optional(),
-	/** The cards that may be ones that the customer has, or had: which of several in the file, and those there in words. */
-	cardsAsked: z
-		.array(
-			z.object({
-				card: count.optional(),
-				name: z.string().optional(),
-				there: z.string(),
-				isRemoved: z.literal(true).optional(),
-			}),
-		)
-		.optional(),
+	cardsAsked: z.array(askedCardSchema).optional(),
 })
 
 /**
@@ -509,6 +507,8 @@ export const resultRowSchema = z.object({
 	stranger: z.boolean().optional(),
 	/** The number that its row was given since, in an import of the same file. */
 	since: z.string().optional(),
+	/** The cards that are there by a person's word alone. */
+	cardsSaid: z.array(askedCardSchema).optional(),
 	/** What a person who looked may accept of it. */
 	acceptable: z.array(z.enum(["removed", "right"])).optional(),
 })
@@ -717,6 +717,8 @@ export const requests = {
 		argument: z.object({
 			run: id,
 			outcome: z.enum(outcomeKinds).optional(),
+			/** Those of whose cards a person said that they are there. */
+			said: z.literal(true).optional(),
 			search: z.string().max(200),
 			offset: count,
 			count: count.max(500),

@@ -8,8 +8,8 @@ import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
 import { useEnvironmentOf } from "../use-environment-of.ts"
+import { AllThere } from "./all-there.tsx"
 import {
-	AllThere,
 	addedBy,
 	answersIn,
 	Decisions,
@@ -18,9 +18,11 @@ import {
 	useSaid,
 	WhichCard,
 	WhichCustomer,
+	type Whose,
 	whose,
 } from "./card-questions.tsx"
 import { Confirmation } from "./confirmation.tsx"
+import { SaidThere, useSaidThere } from "./said-there.tsx"
 
 interface Props {
 	readonly result: Result
@@ -49,13 +51,15 @@ export function AddCards({ result, busy, onAdd, onSettled, onNeeds }: Props) {
 	const unsent = tokens["not-stored"] + tokens.unread
 	const refused = refusedOf(result)
 	const told = unsent + tokens.waiting + tokens.added + refused + tokens["not-added"]
+	const saidBefore = useSaidThere(result)
+	const byWord = saidBefore.total ?? 0
 	const words = addedBy(said)
 	const { others, right, there } = words
 	const toAdd = unsent + right.length + others.length
-	if (told + tokens.asked + (cards.total ?? 0) + doubts === 0) return null
+	if (told + tokens.asked + (cards.total ?? 0) + doubts + byWord === 0) return null
 	const what = toAdd > 0 ? `Add ${counted(toAdd, "card")}` : `Write down ${counted(there.length, "answer")}`
 	return (
-		<Alert color="blue" icon={<IconCreditCard />} title={titleOf(result, counted)}>
+		<Alert color="blue" icon={<IconCreditCard />} title={titleOf(result, byWord, counted)}>
 			{refused + tokens["not-added"] > 0 && (
 				<Text size="sm" mb="sm">
 					<Anchor component="button" type="button" size="sm" fw={550} onClick={onNeeds}>
@@ -115,6 +119,7 @@ export function AddCards({ result, busy, onAdd, onSettled, onNeeds }: Props) {
 					)}
 				</Decisions>
 			)}
+			<SaidThere rows={saidBefore} said={said} onSay={setSaid} />
 			{toAdd + there.length > 0 && (
 				<Button size="xs" loading={busy} disabled={blind} onClick={() => setAsking(true)}>
 					{what}…
@@ -177,7 +182,7 @@ function byYourWord({ others, right, there, open }: ReturnType<typeof addedBy>, 
 /** So many are named, and the others counted. */
 const mostNamed = 10
 
-function named(rows: readonly FollowUpRow[]): string {
+function named(rows: readonly Whose[]): string {
 	const shown = rows.slice(0, mostNamed).map(whose)
 	return [...shown, ...(rows.length > mostNamed ? [`and ${rows.length - mostNamed} more`] : [])].join("; ")
 }
@@ -191,7 +196,7 @@ function refusedOf(result: Result): number {
 	return isOfCustomers ? tokens.refused : 0
 }
 
-function titleOf(result: Result, counted: Counting): string {
+function titleOf(result: Result, byWord: number, counted: Counting): string {
 	const { tokens } = result
 	const refused = refusedOf(result)
 	const parts = [
@@ -212,7 +217,8 @@ function titleOf(result: Result, counted: Counting): string {
 		...(tokens["not-added"] > 0 ? [`${counted(tokens["not-added"], "card")} that cannot be added`] : []),
 		...(tokens.waiting > 0 ? [`${counted(tokens.waiting, "card")} waiting for a doubt to be settled`] : []),
 	]
-	return parts.join(", ") || "Cards that are not there any more"
+	if (parts.length > 0) return parts.join(", ")
+	return byWord > 0 ? "Cards that are there by your word" : "Cards that are not there any more"
 }
 
 interface CardInDoubtProps {

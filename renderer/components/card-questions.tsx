@@ -9,7 +9,7 @@ import { useRows } from "../use-rows.ts"
 import { Beside } from "./beside.tsx"
 
 /** Customers that are shown for a person to decide about; the rest follows once these are decided. */
-const mostShown = 50
+export const mostShown = 50
 
 /** Those that a person is to decide about. */
 export function useDecisions(
@@ -52,19 +52,22 @@ export function Decisions({ rows, lead, all, children }: DecisionsProps) {
 	)
 }
 
-type AskedCard = NonNullable<FollowUpRow["cardsAsked"]>[number]
+export type AskedCard = NonNullable<FollowUpRow["cardsAsked"]>[number]
 
 /** What was answered so far, with whose it is, as the person is told before anything is sent. */
 export interface Said {
 	/** By row: the customer is the right one. */
 	readonly customers: ReadonlyMap<number, FollowUpRow>
 	/** By row and place of the card. */
-	readonly cards: ReadonlyMap<string, CardWord & { readonly of: FollowUpRow }>
+	readonly cards: ReadonlyMap<string, CardWord & { readonly of: Whose }>
 }
+
+/** A customer as the person is told of it, and why somebody has to look after it. */
+export type Whose = Pick<FollowUpRow, "row" | "number" | "name" | "reasons">
 
 const nothingSaid: Said = { customers: new Map(), cards: new Map() }
 
-function keyOf(row: number, { card }: Pick<AskedCard, "card">): string {
+export function keyOf(row: number, { card }: Pick<AskedCard, "card">): string {
 	return `${row}.${card ?? ""}`
 }
 
@@ -109,16 +112,16 @@ export function useSaid({ id }: Result["run"], asked: readonly FollowUpRow[]) {
 	return [current, say] as const
 }
 
-function isAsked({ reasons }: FollowUpRow): boolean {
+function isAsked({ reasons }: Whose): boolean {
 	return reasons.includes("card-question") || reasons.includes("other-person")
 }
 
 /** Whom a row is of. */
-export function whose({ row, number, name }: FollowUpRow): string {
+export function whose({ row, number, name }: Whose): string {
 	return `Row ${row}, ${number}${name && `, ${name}`}`
 }
 
-interface QuestionProps {
+export interface QuestionProps {
 	readonly row: FollowUpRow
 	readonly said: Said
 	onSay(said: Said): void
@@ -157,51 +160,6 @@ export function WhichCustomer({ run, row, said, onSay }: QuestionProps & Pick<Re
 }
 
 const answers = { another: "Another card: add it", there: "It is that card: nothing is added" } as const
-
-/** One word for all that are shown: each has one card in question, and stands below with what the customer has. */
-export function AllThere({
-	rows,
-	total,
-	said,
-	onSay,
-}: Pick<QuestionProps, "said" | "onSay"> & { readonly rows: readonly FollowUpRow[]; readonly total: number }) {
-	const { count, counted } = useFormat()
-	const plain = rows.flatMap((row) =>
-		(row.cardsAsked ?? []).filter(({ isRemoved }) => !isRemoved).map((asked) => ({ row, asked })),
-	)
-	const words = plain.map(({ row, asked }) => said.cards.get(keyOf(row.row, asked))?.is)
-	const there = words.filter((is) => is === "there").length
-	const others = words.filter((is) => is === "another").length
-	if (plain.length < 2) return null
-	const sayAll = () => {
-		const cards = new Map(said.cards)
-		for (const { row, asked } of plain) {
-			const key = keyOf(row.row, asked)
-			if (!cards.has(key)) cards.set(key, { row: row.row, card: asked.card, is: "there", of: row })
-		}
-		onSay({ ...said, cards })
-	}
-	const left = plain.length - there - others
-	const more = total > rows.length ? ` of the ${count(rows.length)} customers shown` : ""
-	return (
-		<Group gap="sm" role="group" aria-label="All of these cards">
-			<Text size="sm" className="number">
-				{counted(plain.length, "card")}
-				{more}: {count(there)} there by your word, {count(others)} to add, {count(left)} to be said.
-			</Text>
-			{left > 1 && (
-				<Button size="compact-sm" variant="default" onClick={sayAll}>
-					{left === plain.length ? "All" : "The other"} {count(left)} are those cards: nothing is added
-				</Button>
-			)}
-			{there > 0 && (
-				<Button size="compact-sm" variant="subtle" onClick={() => onSay({ ...said, cards: new Map() })}>
-					Take these answers back
-				</Button>
-			)}
-		</Group>
-	)
-}
 
 /** Is it another card than the one that the customer has? */
 export function WhichCard({ row, said, onSay }: QuestionProps) {

@@ -28,6 +28,15 @@ export function askedCards({ cards }: CardsOf): readonly AskedCard[] {
 	})
 }
 
+/** Those that are there by a person's word alone, and with which of the cards that the customer has. Who said so may take it back. */
+export function saidCards(cards: readonly AccountedCard[]): readonly AskedCard[] {
+	return cards.flatMap((card) => {
+		const { outcome } = card
+		if (outcome?.kind !== "there" || outcome.by !== "person") return []
+		return [{ ...placeOf(card, cards), there: cardsThere(outcome.cards) }]
+	})
+}
+
 /** The cards that the customer has and that may be this one; nothing where that is no question. */
 function alikeOf({ fate, outcome }: AccountedCard) {
 	if (fate !== "asked") return undefined

@@ -1,5 +1,6 @@
 import type { RowOutcome, StoredCard } from "../contract/outcome.ts"
 import { linesOf } from "../disk/read.ts"
+import type { AskedCard } from "./card-questions.ts"
 import type { Checked } from "./checked.ts"
 import type { DraftFile } from "./draft-file.ts"
 import type { FollowUpLine } from "./follow-up-file.ts"
@@ -23,6 +24,8 @@ export interface RowRecord {
 	readonly checked?: Checked
 	/** What is known of the cards of the file, of a customer who was there before: others of its cards are no matter of the file. */
 	readonly cards?: readonly StoredCard[]
+	/** Those that are there by a person's word alone. */
+	readonly cardsSaid?: readonly AskedCard[]
 	/** The cells of the file's own columns, where `results.csv` has them. */
 	readonly own?: readonly string[]
 	readonly followUp?: FollowUpLine

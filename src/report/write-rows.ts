@@ -19,6 +19,7 @@ import { foundUnlooked } from "../run/reconcile.ts"
 import { cardsSent } from "./card-columns.ts"
 import type { AccountedCard, CardFacts, OwnLater } from "./card-facts.ts"
 import { accountedCards, isTwice } from "./card-fates.ts"
+import { saidCards } from "./card-questions.ts"
 import { type Checked, checkedOf, checkedWith } from "./checked.ts"
 import type { CheckedRow } from "./checked-row.ts"
 import { contactReader } from "./contact.ts"
@@ -193,10 +194,12 @@ async function writeRecords(
 	const isOne = outcome !== undefined && isMapped(outcome)
 	const ended = { number: first.number ?? "", ...(outcome ? { outcome } : {}) }
 	const [, ...others] = rows
+	const said = saidCards(cards)
 	const more = {
 		...(isOne ? noteOf(customer, cards) : {}),
 		...(isOne && checked ? { checked } : {}),
 		...(outcome?.kind === "existing" && cards.length > 0 ? { cards: cards.map(({ card = {} }) => card) } : {}),
+		...(isOne && said.length > 0 ? { cardsSaid: said } : {}),
 		...(own ? { own } : {}),
 		...(followUp ? { followUp } : {}),
 		...(isOne && others.length > 0 ? { joined: others.map(({ row }) => row) } : {}),

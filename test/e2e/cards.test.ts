@@ -108,6 +108,20 @@ it("asks apart who the customer is and which card it is, and says before it adds
 	expect(own.merchant.added.map(({ number }) => number)).toEqual(["c0003"])
 	expect(await answer("c0001", "Another card: add it").count()).toBe(0)
 	await page.getByRole("checkbox", { name: /c0002/ }).waitFor()
+
+	// Who said that a card is there may take it back.
+	await page.getByText("Of 1 customer you said that the card is there: nothing was added. Change…").click()
+	await page
+		.getByRole("group", { name: /c0001.*by your word the file's card is the card ending in 4460, expires 08\/2038/ })
+		.getByRole("button", { name: "It is another card: add it" })
+		.click()
+	expect(await inBothThemes(own.app, "cards by word")).toEqual([])
+	await page.getByRole("button", { name: "Add 1 card…" }).click()
+	await dialog.getByText(/1 card is another one.*c0001/).waitFor()
+	await dialog.getByRole("button", { name: "Add 1 card" }).click()
+	await page.getByRole("alert").filter({ hasText: "2 cards added, 1 card to confirm" }).waitFor()
+	expect(own.merchant.added.map(({ number }) => number)).toEqual(["c0003", "c0001"])
+	expect(await page.getByText("you said that the card is there").count()).toBe(0)
 })
 
 it("says of a declined card that a new one is needed, of one word for all what it says, and keeps who is the right one until the card is said", async () => {
