@@ -221,8 +221,8 @@ export const planSchema = z.object({
 		doubts: count,
 		reasons: z.array(z.object({ code: z.string(), message: z.string(), rows: count })),
 	}),
-	/** The other merchant to which card tokens of the file, or the very file, were sent, and when. */
-	elsewhere: z.object({ merchant: z.string().optional(), at: z.string() }).optional(),
+	/** The other merchant to which card tokens of the file, or the very file, were sent, and when; the name of the other file with them, where it is another. */
+	elsewhere: z.object({ merchant: z.string().optional(), at: z.string(), file: z.string().optional() }).optional(),
 	/** What this computer knows of them at the merchant: who exists, with the numbers of the first, who may exist, and rows whose cards were used or refused, or whose numbers are not what they were; nothing without a ledger. */
 	known: z
 		.object({
