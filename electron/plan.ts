@@ -29,6 +29,7 @@ export async function planOf(
 	const customers = new Map<string, number>()
 	let left = 0
 	let withCard = 0
+	let tokens = 0
 	let first: string | undefined
 	let last: string | undefined
 	let limits: Plan["limits"]
@@ -40,6 +41,7 @@ export async function planOf(
 			const { currency = "", limit, method } = creatable
 			left++
 			if (method.length > 0) withCard++
+			tokens += method.length
 			first ??= number
 			last = number
 			customers.set(currency, (customers.get(currency) ?? 0) + 1)
@@ -56,7 +58,7 @@ export async function planOf(
 	const named = (row: number) => ({ row, ...formerly(places.get(row)?.before) })
 	const plan = {
 		left,
-		cards: { with: withCard, without: left - withCard },
+		cards: { with: withCard, without: left - withCard, tokens },
 		...(first === undefined ? {} : { first }),
 		...(last === undefined ? {} : { last }),
 		currencies: [...customers]

@@ -202,8 +202,8 @@ export const examinedSchema = z.object({ file: openedFileSchema, checked: checke
 export const planSchema = z.object({
 	/** Who would be sent, by what this computer knows: the journal of an import that goes on, and its merchant's ledger. */
 	left: count,
-	/** Those of them with a card and without one. */
-	cards: z.object({ with: count, without: count }),
+	/** Those of them with a card and without one, and how many cards there are. */
+	cards: z.object({ with: count, without: count, tokens: count }),
 	/** Customer numbers, in the order of the file; nothing where nobody would be created. */
 	first: z.string().optional(),
 	last: z.string().optional(),

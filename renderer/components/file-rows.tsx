@@ -1,5 +1,5 @@
-import { Button, Group, Text } from "@mantine/core"
-import { type RefObject, useLayoutEffect, useRef, useState } from "react"
+import { Anchor, Button, Group, Text } from "@mantine/core"
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react"
 import type { Question } from "../../src/customer/columns/question.ts"
 import { keepable } from "../../src/customer/finding-codes.ts"
 import type { Area, GridRow, Mend, RowFilter } from "../../src/ipc.ts"
@@ -14,6 +14,8 @@ import { isCleaned, severities } from "./severities.ts"
 
 interface Props {
 	readonly filter: RowFilter
+	/** Shows all rows with what is searched for. */
+	onAll(): void
 	/** Goes up with every mend. */
 	readonly version: number
 	readonly columns: readonly string[]
@@ -31,7 +33,7 @@ interface Props {
 
 /** The rows of the file, to be mended, and what there is to say of the one that is looked at. */
 export function FileRows(props: Props) {
-	const { filter, version, columns, firstColumn, leaving, onAnswers, onMend, onSort, find } = props
+	const { filter, onAll, version, columns, firstColumn, leaving, onAnswers, onMend, onSort, find } = props
 	const { attempt } = useStore()
 	const [active, setActive] = useState<Place>({ position: 0, column: firstColumn })
 	const { total, rowAt } = useRows<GridRow>(
@@ -80,6 +82,7 @@ export function FileRows(props: Props) {
 				columns={columns}
 				total={total}
 				rowAt={rowAt}
+				empty={<Elsewhere filter={filter} onAll={onAll} />}
 				active={active}
 				onMove={setActive}
 				onEdit={({ row }, column, value) => onMend({ kind: "cell", row, column, value })}
@@ -95,6 +98,40 @@ export function FileRows(props: Props) {
 				}}
 			/>
 			<RowDetails row={rowAt(active.position)} leaving={leaving} onAnswers={onAnswers} onMend={onMend} />
+		</>
+	)
+}
+
+/** Where a search finds nothing among the rows that are shown, in how many others it does. */
+function Elsewhere({ filter, onAll }: Pick<Props, "filter" | "onAll">) {
+	const { counted } = useFormat()
+	const { attempt } = useStore()
+	const [others, setOthers] = useState(0)
+	const { search, show, code } = filter
+	const isSearched = search !== "" && (show !== "all" || code !== undefined)
+	useEffect(() => {
+		setOthers(0)
+		if (!isSearched) return
+		let isLooked = true
+		attempt(async () => {
+			const { total } = await ask("check.rows", { filter: { show: "all", search }, offset: 0, count: 1 })
+			if (isLooked) setOthers(total)
+		})
+		return () => {
+			isLooked = false
+		}
+	}, [attempt, isSearched, search])
+	return (
+		<>
+			No row fits this filter and search.
+			{others > 0 && (
+				<>
+					{" "}
+					<Anchor component="button" type="button" size="sm" fw={550} onClick={onAll}>
+						{counted(others, "other row does", "other rows do")}: show
+					</Anchor>
+				</>
+			)}
 		</>
 	)
 }
