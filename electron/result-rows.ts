@@ -43,9 +43,10 @@ export class ResultRows {
 	static async open(
 		{ folder, environment }: Pick<RunReference, "folder" | "environment">,
 		file: OfFile = { runs: new Set(), since: new Map() },
+		withNames: (text: string) => string = (text) => text,
 	): Promise<ResultRows> {
 		const isRehearsal = environment.kind === "sandbox"
-		const say: Say = (told) => (isRehearsal ? inRehearsal(inWindow(told)) : inWindow(told))
+		const say: Say = (told) => withNames(isRehearsal ? inRehearsal(inWindow(told)) : inWindow(told))
 		return new ResultRows(await RunRecords.open(folder), say, file)
 	}
 

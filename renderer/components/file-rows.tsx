@@ -97,7 +97,13 @@ export function FileRows(props: Props) {
 					onFind,
 				}}
 			/>
-			<RowDetails row={rowAt(active.position)} leaving={leaving} onAnswers={onAnswers} onMend={onMend} />
+			<RowDetails
+				row={rowAt(active.position)}
+				told={filter.code}
+				leaving={leaving}
+				onAnswers={onAnswers}
+				onMend={onMend}
+			/>
 		</>
 	)
 }
@@ -151,9 +157,11 @@ function placeAbove(
 
 interface DetailsProps extends Pick<Props, "leaving" | "onAnswers" | "onMend"> {
 	readonly row: GridRow | undefined
+	/** The finding of which it is said above the rows what to do. */
+	readonly told: string | undefined
 }
 
-function RowDetails({ row, leaving, onAnswers, onMend }: DetailsProps) {
+function RowDetails({ row, told, leaving, onAnswers, onMend }: DetailsProps) {
 	const [leaver, ...others] = leaving
 	const panel = useRef<HTMLDivElement>(null)
 	// biome-ignore lint/correctness/useExhaustiveDependencies: of another row, from its beginning
@@ -222,9 +230,9 @@ function RowDetails({ row, leaving, onAnswers, onMend }: DetailsProps) {
 						</Text>
 					)}
 					{(["error", "warning"] as const).map((severity) => (
-						<Findings key={severity} findings={row.findings.filter((one) => one.severity === severity)} />
+						<Findings key={severity} findings={row.findings.filter((one) => one.severity === severity)} told={told} />
 					))}
-					<Findings findings={row.findings.filter((one) => one.severity === "note" && !isCleaned(one))} />
+					<Findings findings={row.findings.filter((one) => one.severity === "note" && !isCleaned(one))} told={told} />
 					<Notes findings={row.findings.filter(isCleaned)} />
 				</>
 			)}
@@ -248,7 +256,7 @@ function Notes({ findings }: { findings: GridRow["findings"] }) {
 	)
 }
 
-function Findings({ findings }: { findings: GridRow["findings"] }) {
+function Findings({ findings, told }: { findings: GridRow["findings"]; told?: string | undefined }) {
 	return findings.map(({ code, column, severity, message, tip }) => {
 		const { Icon, color } = severities[severity]
 		return (
@@ -260,7 +268,7 @@ function Findings({ findings }: { findings: GridRow["findings"] }) {
 					style={{ flex: "none", marginTop: 1 }}
 				/>
 				<Text size="sm">
-					<b>{message}</b> {tip}
+					<b>{message}</b> {code !== told && tip}
 				</Text>
 			</Group>
 		)

@@ -93,3 +93,23 @@ it("says of whom it created under the numbers of another column that they exist,
 	await page.getByRole("button", { name: "Import another file" }).waitFor()
 	expect([...own.merchant.ledger.keys()].sort()).toEqual(["4001", "884001", "884002", "884003"])
 })
+
+it("calls the import that created a customer by its file and its time", async () => {
+	const { page } = own.app
+	await chooseMerchant(own.app, own.merchant, "test")
+	own.merchant.keep = ({ contact }) => ({ contact, method: [] })
+	const run = async (name: string, who: string) => {
+		const path = join(own.folder, name)
+		await writeFile(path, `Kundnr;Namn;E-post\n4001;${who};kund1@example.se\n`)
+		await check(own.app, path)
+		await page.getByRole("button", { name: "Import", exact: true }).click()
+		await start(page, 0)
+		await page.getByRole("heading", { name: "1 customer at Intergiro" }).waitFor()
+	}
+	await run("wrong.csv", "Somebody Else")
+	await page.getByRole("button", { name: "Import another file" }).click()
+	await run("right.csv", "Kund Ek")
+	await page
+		.getByRole("gridcell", { name: /^It was created by the import of wrong\.csv \(.*\d\d.*\): as the columns/ })
+		.waitFor()
+})
