@@ -281,6 +281,11 @@ const definitions = {
 		sentence: "The row has no e-mail address but in a column that is left out",
 		tip: told`Nothing, if that one is not to be sent. Otherwise say that the column is an e-mail as well${{ way: "name-column", field: "email" }}: it serves where the other is empty.`,
 	},
+	"phone.left-out": {
+		severity: "warning",
+		sentence: "The row has no phone number but in a column that is left out",
+		tip: told`Nothing, if that one is not to be sent. Otherwise say that the column is a phone as well${{ way: "name-column", field: "phone" }}: it serves where the other is empty.`,
+	},
 	"phone.invalid": {
 		severity: "error",
 		sentence: "This is not a phone number",

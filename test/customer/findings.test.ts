@@ -169,6 +169,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 		row: { number: "1", comment: "", email: "a@example.com" },
 		mapping: { columns: { number: "number", comment: "email" } },
 	},
+	"phone.left-out": {
+		row: { number: "1", comment: "", phone: "070-123 45 67" },
+		mapping: { columns: { number: "number", comment: "phone" } },
+	},
 	"address.zip-in-city": { row: { ...address, country: "GB", zipCode: "", city: "London SW1A 1AA" } },
 	"address.country-only": { row: { number: "1", deliveryCountry: "SE" } },
 	"address.incomplete": { row: { ...address, city: "" } },
