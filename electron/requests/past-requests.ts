@@ -29,13 +29,14 @@ import { findCustomer } from "../find-customer.ts"
 import type { PastRun } from "../history.ts"
 import { withCustomersOf } from "../in-common.ts"
 import type { Handlers } from "../ipc.ts"
-import { systemLocale } from "../locale.ts"
+import { momentWords, systemLocale } from "../locale.ts"
 import { printPage } from "../print.ts"
 import { Refused } from "../refused.ts"
 import { renumberedSince } from "../renumbered-since.ts"
 import { customersOf, namesOf, reportName, resultOf, summaryOf } from "../result.ts"
 import { ResultRows } from "../result-rows.ts"
 import { readerOf } from "../rows-of-run.ts"
+import { RunNames } from "../run-names.ts"
 import { inWindow } from "../window-words.ts"
 import type { Shared } from "./shared.ts"
 
@@ -60,6 +61,8 @@ export class PastRequests {
 	#finding = new AbortController()
 	/** Pages of cardholders that the window was told of. */
 	readonly #links = new Set<string>()
+
+	readonly #runNames = new RunNames(momentWords)
 
 	constructor(private readonly shared: Shared) {}
 
@@ -277,8 +280,12 @@ export class PastRequests {
 		const { folder } = reference
 		const read = async () => {
 			const others = this.shared.history.othersOf(run)
-			const [names, since] = await Promise.all([namesOf(others), renumberedSince(past, others)])
-			return ResultRows.open(reference, { runs: new Set(names), since })
+			const [names, since, withNames] = await Promise.all([
+				namesOf(others),
+				renumberedSince(past, others),
+				this.#runNames.teller(this.shared.history.list()),
+			])
+			return ResultRows.open(reference, { runs: new Set(names), since }, withNames)
 		}
 		const open = () => {
 			this.#results = { folder, rows: read() }

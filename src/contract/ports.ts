@@ -135,6 +135,8 @@ export interface Entry {
 	readonly changed?: boolean
 	/** The rows of earlier runs that gave it back, as `run/row`: those that it was first. */
 	readonly origins?: readonly string[]
+	/** Card tokens that the file has in its rows, and in whose place a person wrote others: this is their customer, unless a person says otherwise. */
+	readonly replaced?: readonly string[]
 }
 
 /** How a row of a run is called wherever it comes back later, under whatever customer number. */

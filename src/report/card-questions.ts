@@ -31,6 +31,15 @@ export function askedCards({ cards }: CardsOf): readonly AskedCard[] {
 	})
 }
 
+/** Those that are there by a person's word alone, and with which of the cards that the customer has. Who said so may take it back. */
+export function saidCards(cards: readonly AccountedCard[]): readonly AskedCard[] {
+	return cards.flatMap((card) => {
+		const { outcome } = card
+		if (outcome?.kind !== "there" || outcome.by !== "person") return []
+		return [{ ...placeOf(card, cards), there: cardsThere(outcome.cards) }]
+	})
+}
+
 /** The cards that the customer has and that may be this one; nothing where that is no question. */
 function alikeOf({ fate, outcome }: AccountedCard) {
 	if (fate !== "asked") return undefined
@@ -58,7 +67,7 @@ export function ofAlike({ rows, cards }: CardsOf): Telling | undefined {
 	const tokens = cards.map(({ token }) => token)
 	const open = askedCards({ rows, cards }).filter(({ isRemoved, isRefused }) => !isRemoved && !isRefused)
 	return {
-		message: asked.map((card) => ofCard(`${alikeWords(alikeOf(card))} It was not sent.`, card.token, tokens)).join(" "),
+		message: asked.map((card) => ofCard(alikeTold(card), card.token, tokens)).join(" "),
 		todo: [
 			"Look at the customer's cards at Intergiro.",
 			...open.flatMap(({ name = "the file's", card, there }) => {
@@ -71,6 +80,12 @@ export function ofAlike({ rows, cards }: CardsOf): Telling | undefined {
 	}
 }
 
+/** That it was not sent is told of the customer already, where it is asked who that is. */
+function alikeTold(card: AccountedCard): string {
+	const words = alikeWords(alikeOf(card))
+	return card.outcome?.kind === "alike" ? `${words} It was not sent.` : words
+}
+
 /** Who the customer is: whether it is the one of the file. */
 export function ofPerson(
 	cards: readonly AccountedCard[],
@@ -78,7 +93,15 @@ export function ofPerson(
 ): Telling | undefined {
 	const asked = cards.filter(({ fate, outcome }) => fate === "asked" && outcome?.kind !== "alike")
 	if (asked.length === 0) return undefined
-	return { message: asked.map(toldOf).join(" "), todo: askPerson }
+	return { message: asked.map((card) => toldOf(withoutAlike(card))).join(" "), todo: askPerson }
+}
+
+/** Which of its cards may be this one is told by itself. */
+function withoutAlike(card: AccountedCard): AccountedCard {
+	const { outcome } = card
+	if (outcome?.kind !== "other-person" && outcome?.kind !== "nameless") return card
+	const { cards: _, ...apart } = outcome
+	return { ...card, outcome: apart }
 }
 
 const askPerson = told`Look at the customer at Intergiro. Where it is the right one, ${{ way: "confirm-card" }}.`

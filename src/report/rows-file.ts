@@ -1,6 +1,7 @@
 import type { RowOutcome } from "../contract/outcome.ts"
 import { linesOf } from "../disk/read.ts"
 import type { FileCard } from "../run/file-cards.ts"
+import type { AskedCard } from "./card-questions.ts"
 import type { Checked } from "./checked.ts"
 import type { DraftFile } from "./draft-file.ts"
 import type { FollowUpLine } from "./follow-up-file.ts"
@@ -26,6 +27,8 @@ export interface RowRecord {
 	readonly checked?: Checked
 	/** What is known of the cards of the file, of a customer who was there before: others of its cards are no matter of the file. */
 	readonly cards?: readonly FileCard[]
+	/** Those that are there by a person's word alone. */
+	readonly cardsSaid?: readonly AskedCard[]
 	/** The cells of the file's own columns, where `results.csv` has them. */
 	readonly own?: readonly string[]
 	readonly followUp?: FollowUpLine

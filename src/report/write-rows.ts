@@ -15,11 +15,13 @@ import { quoted } from "../customer/finding-codes.ts"
 import { cardWords, ofCard } from "../run/card-words.ts"
 import type { FileCard } from "../run/file-cards.ts"
 import { isAsKnown, isSaidRight, type KnownCards } from "../run/known-cards.ts"
-import { otherSpelling, sentBefore } from "../run/plan.ts"
+import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
+import { sentBefore } from "../run/sent-before.ts"
 import { cardsSent } from "./card-columns.ts"
 import type { AccountedCard, CardFacts, OwnLater } from "./card-facts.ts"
 import { accountedCards, isTwice, tokensOf } from "./card-fates.ts"
+import { saidCards } from "./card-questions.ts"
 import { type Checked, checkedOf, checkedWith } from "./checked.ts"
 import type { CheckedRow } from "./checked-row.ts"
 import { contactReader } from "./contact.ts"
@@ -213,11 +215,13 @@ async function writeRecords(
 		const sent = sentAs(token)
 		return { ...card, ...(sent ? { sent } : {}) }
 	}
+	const said = saidCards(cards)
 	const more = {
 		...(isOne && note ? { note } : {}),
 		...(other === undefined ? {} : { sentFor: other }),
 		...(isOne && checked ? { checked } : {}),
 		...(outcome?.kind === "existing" && cards.length > 0 ? { cards: cards.map(cardOf) } : {}),
+		...(isOne && said.length > 0 ? { cardsSaid: said } : {}),
 		...(own ? { own } : {}),
 		...(followUp ? { followUp } : {}),
 		...(isOne && others.length > 0 ? { joined: others.map(({ row }) => row) } : {}),

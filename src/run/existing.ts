@@ -112,11 +112,30 @@ export class Existing {
 				: {}),
 			spellings: spellings.filter((other) => !isSentHere(state, other.number)),
 			sentFor: tokens.map((token) => ledger.sentFor(token)).filter((sentFor) => sentFor !== undefined),
+			...this.#sentAsOther(entry, tokens, { ledger, state, hashToken }),
 			refused: refused[0] === undefined ? undefined : ledger.refusedFor(hashToken(refused[0])),
 			...(refused[0] !== undefined && refused.length < cards.length
 				? { refusedCard: cardName(refused[0], cards) }
 				: {}),
 		}
+	}
+
+	/** Somebody of another number for whom a card token of the rows was sent, be it one that a person replaced. */
+	#sentAsOther(
+		{ number, replaced = [] }: Pick<Entry, "number" | "replaced">,
+		tokens: readonly string[],
+		{ ledger, state, hashToken }: Pick<Sources, "ledger" | "state" | "hashToken">,
+	): Pick<Knowledge, "sentAsOther"> {
+		const of = (tokens: readonly string[]) =>
+			tokens
+				.map((token) => ledger.sentFor(token))
+				.find((other) => other !== undefined && other !== number && ledger.lookup(other) !== undefined)
+		const other = of(tokens)
+		if (other !== undefined) return { sentAsOther: { number: other, isReplaced: false } }
+		const before = of(replaced.map(hashToken))
+		// Of two rows of this very file a person may have exchanged the cards.
+		if (before === undefined || state.get(before) !== undefined) return {}
+		return { sentAsOther: { number: before, isReplaced: true } }
 	}
 
 	/** A customer under whose number the row was sent since. */

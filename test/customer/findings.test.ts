@@ -75,6 +75,9 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	},
 	"row.import-cells": { file: `number,name,${formerly},import_run\n1,Anna,3,rejected,declined,No.,garbled\n` },
 	"number.changed": { file: `number,name,${formerly},import_run\n1,Anna,3,rejected,declined,No.,r1/3/0000\n` },
+	"number.sent-before": {
+		file: `number,name,${formerly}\n1,Anna,3,invalid,token.sent-before,"Its card token was sent before, for customer number 884001, who exists or may exist. If"\n`,
+	},
 	"value.changed": { file: `number,name,${formerly},import_run\n1,7,3,invalid,x,No.,r1/3/0000?name=007\n` },
 	"number.several-cards": { file: "number,name,token\n1,Anna,token-a\n1,Anna,token-b\n", joinRows: "errors" },
 	"number.shared": { file: "number,name\n1,Anna\n1,Bo\n" },
