@@ -134,7 +134,7 @@ export function endingWords(
 	counted: Counted,
 	created?: CreatedBefore,
 ): EndingWords {
-	const { customers, pending, run, outcomes, asked, before, balanced } = result
+	const { customers, pending, run, outcomes, asked, before, balanced, numberedLater } = result
 	// Until they are compared nobody knows that they are right.
 	const wrong = created ? created.others + created.uncompared : isRehearsal(run) ? 0 : before
 	const leftOut = outcomes["left-out"]
@@ -143,7 +143,8 @@ export function endingWords(
 	const open = outcomes.unknown - asked + outcomes.conflict
 	const without = left - open - asked
 	const needs = needsCount(result)
-	const isDone = balanced && endOf({ created: customers, open: left + pending, needs, wrong, verified }) === "finished"
+	const isEnded = endOf({ created: customers, open: left + pending, needs, wrong, verified }) === "finished"
+	const isDone = balanced && isEnded && numberedLater === undefined
 	const [exist, are] = isRehearsal(run)
 		? ["would exist", "would not become"]
 		: [customers === 1 ? "exists" : "exist", "did not become"]
@@ -161,7 +162,11 @@ export function endingWords(
 	return {
 		tone: isDone ? "good" : customers === 0 ? "bad" : "mixed",
 		title,
-		told: [...createdBefore(result, created, counted), ...(isDone ? [allWell(result)] : [])],
+		told: [
+			...(numberedLater === undefined ? [] : [numberedLater]),
+			...createdBefore(result, created, counted),
+			...(isDone ? [allWell(result)] : []),
+		],
 		steps: [
 			...needsOf(result).map(([customers, count]): Step => {
 				const isOurs = customers === "other-person" && count <= (created?.others ?? 0)

@@ -407,6 +407,8 @@ export const resultSchema = z.object({
 	mended: count,
 	/** Imports at the same merchant since it ended that came to customers who are left in it, or need somebody: they may have put that right. */
 	later: count.optional(),
+	/** That a later import has customers of it under other numbers: sentences. */
+	numberedLater: z.string().optional(),
 	balanced: z.boolean(),
 	complete: z.boolean(),
 	/** Why it stopped before its end: the kind, and a sentence. */

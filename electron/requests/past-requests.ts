@@ -1,6 +1,7 @@
 import { basename, extname, join } from "node:path"
 import { Readable } from "node:stream"
 import { clipboard, shell } from "electron"
+import { numberedSince } from "../../src/app/numbered-later.ts"
 import { keepFromSaving, runPaths } from "../../src/app/overwriting.ts"
 import { reportOf } from "../../src/app/report.ts"
 import { RecordsChanged } from "../../src/app/run-records.ts"
@@ -202,7 +203,12 @@ export class PastRequests {
 			const opened = await resultOf(reference, history.othersOf(run), history.childrenOf(run))
 			const isLeft = rowsLeft(opened) + needsCount(opened) > 0
 			const later = isLeft ? await withCustomersOf(past, history.laterThan(run, opened.ended)) : []
-			const result = later.length > 0 ? { ...opened, later: later.length } : opened
+			const numbered = await this.#numberedLater(reference)
+			const result = {
+				...opened,
+				...(later.length > 0 ? { later: later.length } : {}),
+				...(numbered ? { numberedLater: numbered } : {}),
+			}
 			const { customers: created, pending } = result
 			const { state: was } = reference
 			const state = was === "finished" && pending > 0 ? "stopped" : was
@@ -224,6 +230,13 @@ export class PastRequests {
 			this.shared.history.forget(run)
 			return this.shared.history.list()
 		},
+	}
+
+	/** Which later imports have its customers under other numbers, in words; of the sandbox there is nobody. */
+	async #numberedLater(reference: RunReference): Promise<string> {
+		if (reference.environment.kind === "sandbox") return ""
+		const summary = await summaryOf(reference)
+		return (await numberedSince(reference.folder, this.shared.home, summary)).map(numberedLaterWords).join(" ")
 	}
 
 	/** Where a customer of a run can be looked at: nothing without its key. Rejects as reading settings does. */

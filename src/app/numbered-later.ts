@@ -3,7 +3,9 @@ import { isMapped } from "../contract/outcome.ts"
 import { readLedger } from "../journal/read-ledger.ts"
 import type { NumberedLater } from "../report/numbered-later.ts"
 import { type RowRecord, recordLines, rowsFile } from "../report/rows-file.ts"
+import type { Summary } from "../report/summary.ts"
 import { summaryIn } from "./unfinished.ts"
+import { readRun } from "./verify-journal.ts"
 
 /**
  * Which later imports of this computer have customers of a run under other numbers, by their card tokens: one of the two took the wrong column.
@@ -33,15 +35,21 @@ export async function numberedLater(
 	return [...imports.values()]
 }
 
-/** The same of a run that is over, by the ledger; nothing where there is none that can be read. */
+/**
+ * The same of a run that is over, by the ledger; nothing where there is none that can be read, or no journal.
+ * @param home where the ledger lives
+ */
 export async function numberedSince(
+	folder: string,
 	home: string,
-	merchant: string,
-	run: string,
-	isOwn: (number: string) => boolean,
+	{ run, environment }: Pick<Summary, "run" | "environment">,
 ): Promise<readonly NumberedLater[]> {
-	const ledger = await readLedger(home, merchant).catch(() => undefined)
-	return ledger ? numberedLater(ledger.laterThan(run), isOwn) : []
+	const ledger = await readLedger(home, environment.merchant).catch(() => undefined)
+	const later = ledger?.laterThan(run) ?? []
+	// Of most there is none, and a journal of a million is not read for that.
+	if (later.length === 0) return []
+	const { mapped } = (await readRun(folder).catch(() => undefined)) ?? {}
+	return mapped ? numberedLater(later, (number) => mapped.has(number)) : []
 }
 
 /** Most have nobody with a token of another number, and millions of rows. */

@@ -5,12 +5,11 @@ import { readText } from "../disk/read.ts"
 import { hasCode } from "../journal/disk.ts"
 import { explain } from "../report/explain.ts"
 import type { Say } from "../report/follow-up-file.ts"
-import type { NumberedLater } from "../report/numbered-later.ts"
 import type { LeftOut, Mended } from "../report/report-facts.ts"
 import { type LeftRow, mostLines, type WordedLine } from "../report/report-lists.ts"
 import type { Report } from "../report/report-page.ts"
 import { RowRanges } from "../report/row-ranges.ts"
-import { type Summary, summarySchema } from "../report/summary.ts"
+import { summarySchema } from "../report/summary.ts"
 import { numberedSince } from "./numbered-later.ts"
 import { readingOfRun } from "./run-reading.ts"
 import { RunRecords } from "./run-records.ts"
@@ -18,7 +17,6 @@ import { RunRefused } from "./run-refused.ts"
 import { sessionsOf, together } from "./sessions.ts"
 import { outdatedIn } from "./unfinished.ts"
 import { readVerified } from "./verified.ts"
-import { readRun } from "./verify-journal.ts"
 
 /**
  * What the report of a run says. Rejects with `RunRefused` where there is no run, and as reading its journal does.
@@ -46,25 +44,13 @@ export async function reportOf(
 		environment: environment ?? (kind === "unknown" ? "Test or live: the key does not say" : kind),
 		sessions: together(await sessionsOf(folder)),
 		verified: await readVerified(folder, summary.ended),
-		numberedLater: await laterThan(folder, home, summary),
+		numberedLater: await numberedSince(folder, home, summary),
 		mended: await mendedIn(folder),
 		leftOut: await leftOutIn(records),
 		followUps: await followUpsIn(records, say),
 		left: await leftIn(records, say),
 		...(outdated === undefined ? {} : { outdated: say(outdated) }),
 	}
-}
-
-async function laterThan(
-	folder: string,
-	home: string,
-	{ run, environment }: Summary,
-): Promise<readonly NumberedLater[]> {
-	const state = await readRun(folder).then(
-		({ mapped }) => mapped,
-		() => undefined,
-	)
-	return state ? numberedSince(home, environment.merchant, run, (number) => state.has(number)) : []
 }
 
 /** What a person mended before the run; nothing where that cannot be read any more. */

@@ -148,7 +148,7 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const inDoubt = doubts.filter(({ isCard }) => !isCard).length
 		const verified = { at, lines: lines.length, same, leftOut: leftOut.length, inDoubt }
 		const { notCreated } = records
-		const later = await numberedSince(home, run.environment.merchant, run.id, (number) => run.mapped.has(number))
+		const later = await numberedSince(folder, home, { run: run.id, environment: run.environment })
 		await keepVerified(folder, { ...verified, notCreated: notCreated.count })
 		return {
 			...verified,

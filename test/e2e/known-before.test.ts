@@ -92,6 +92,13 @@ it("says of whom it created under the numbers of another column that they exist,
 	await start(page, 0)
 	await page.getByRole("button", { name: "Import another file" }).waitFor()
 	expect([...own.merchant.ledger.keys()].sort()).toEqual(["4001", "884001", "884002", "884003"])
+
+	// Nor is the first import done, as it said before.
+	await page.getByRole("button", { name: "Import another file" }).click()
+	await page.getByRole("button", { name: "History" }).click()
+	await page.getByRole("button", { name: "Open", exact: true }).last().click()
+	await page.getByText(/A later import, customers\.csv .*, has \d customers of this one under other numbers/).waitFor()
+	expect(await page.getByText("There is nothing to do").count()).toBe(0)
 })
 
 it("calls the import that created a customer by its file and its time", async () => {

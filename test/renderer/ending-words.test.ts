@@ -44,6 +44,11 @@ it("does not call a rehearsal the end of the work", () => {
 	])
 })
 
+it("calls nothing done whose customers a later import has under other numbers", () => {
+	const numberedLater = "A later import has 3 customers of this one under other numbers."
+	expect(ending({ numberedLater })).toMatchObject({ tone: "mixed", told: [numberedLater] })
+})
+
 describe("is not good, and shows the way,", () => {
 	test.each(followUpReasons)("where somebody has to look after a customer: %s", (reason) => {
 		const { tone, title, told, steps } = ending({ reasons: { [reason]: 3 } })
