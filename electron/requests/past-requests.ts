@@ -1,6 +1,7 @@
 import { basename, extname, join } from "node:path"
 import { Readable } from "node:stream"
 import { clipboard, shell } from "electron"
+import { numberedSince } from "../../src/app/numbered-later.ts"
 import { keepFromSaving, runPaths } from "../../src/app/overwriting.ts"
 import { reportOf } from "../../src/app/report.ts"
 import { RecordsChanged } from "../../src/app/run-records.ts"
@@ -20,6 +21,7 @@ import type { Argument, Request, RunReference } from "../../src/ipc.ts"
 import { readRun } from "../../src/journal/read-run.ts"
 import { DraftFile } from "../../src/report/draft-file.ts"
 import { followUpCells, followUpColumns, followUpText } from "../../src/report/follow-up-file.ts"
+import { numberedLaterWords } from "../../src/report/numbered-later.ts"
 import { reportPage } from "../../src/report/report-page.ts"
 import { writeResults } from "../../src/report/results-file.ts"
 import { recordsOf, writeWorkbook } from "../../src/report/workbook.ts"
@@ -28,13 +30,14 @@ import { findCustomer } from "../find-customer.ts"
 import type { PastRun } from "../history.ts"
 import { withCustomersOf } from "../in-common.ts"
 import type { Handlers } from "../ipc.ts"
-import { systemLocale } from "../locale.ts"
+import { momentWords, systemLocale } from "../locale.ts"
 import { printPage } from "../print.ts"
 import { Refused } from "../refused.ts"
 import { renumberedSince } from "../renumbered-since.ts"
 import { customersOf, namesOf, reportName, resultOf, summaryOf } from "../result.ts"
 import { ResultRows } from "../result-rows.ts"
 import { readerOf } from "../rows-of-run.ts"
+import { RunNames } from "../run-names.ts"
 import { inWindow } from "../window-words.ts"
 import type { Shared } from "./shared.ts"
 
@@ -59,6 +62,8 @@ export class PastRequests {
 	#finding = new AbortController()
 	/** Pages of cardholders that the window was told of. */
 	readonly #links = new Set<string>()
+
+	readonly #runNames = new RunNames(momentWords)
 
 	constructor(private readonly shared: Shared) {}
 
@@ -123,12 +128,14 @@ export class PastRequests {
 			const verification = await verifyRun({ folder, home: this.shared.home, target, rate: 10 }).catch((error) => {
 				throw error instanceof KeyRefused ? new Refused(error.told, undefined, { environment }) : error
 			})
-			const { at, lines, same, leftOut, inDoubt, notCreated, doubts, unfinished, missingColumns } = verification
+			const { at, lines, same, leftOut, inDoubt, notCreated, doubts, unfinished, missingColumns, numberedLater } =
+				verification
 			const verified = { at, lines, same, leftOut, inDoubt, notCreated: notCreated.count }
 			this.#note(run, { verified })
 			return {
 				...verified,
 				...(unfinished ? { unfinished: inWindow(toldOf(unfinished)) } : {}),
+				...(numberedLater.length > 0 ? { later: numberedLater.map(numberedLaterWords).join(" ") } : {}),
 				...(missingColumns.length > 0 ? { missingColumns: [...missingColumns] } : {}),
 				doubts: doubts.slice(0, mostShown).map(({ found, ...doubt }) => ({ ...doubt, found: found.length })),
 				differences: verification.differences.slice(0, mostShown).map(({ number, row, ...one }) => ({
@@ -174,7 +181,7 @@ export class PastRequests {
 		"result.print": async ({ run }) => {
 			const { reference } = this.shared.history.get(run)
 			const { name, kind } = reference.environment
-			const report = await reportOf(reference.folder, `${name} (${kind})`, inWindow)
+			const report = await reportOf(reference.folder, this.shared.home, `${name} (${kind})`, inWindow)
 			await printPage(reportPage(report, systemLocale()), join(reference.folder, reportName))
 			return true
 		},
@@ -196,7 +203,12 @@ export class PastRequests {
 			const opened = await resultOf(reference, history.othersOf(run), history.childrenOf(run))
 			const isLeft = rowsLeft(opened) + needsCount(opened) > 0
 			const later = isLeft ? await withCustomersOf(past, history.laterThan(run, opened.ended)) : []
-			const result = later.length > 0 ? { ...opened, later: later.length } : opened
+			const numbered = await this.#numberedLater(reference)
+			const result = {
+				...opened,
+				...(later.length > 0 ? { later: later.length } : {}),
+				...(numbered ? { numberedLater: numbered } : {}),
+			}
 			const { customers: created, pending } = result
 			const { state: was } = reference
 			const state = was === "finished" && pending > 0 ? "stopped" : was
@@ -218,6 +230,13 @@ export class PastRequests {
 			this.shared.history.forget(run)
 			return this.shared.history.list()
 		},
+	}
+
+	/** Which later imports have its customers under other numbers, in words; of the sandbox there is nobody. */
+	async #numberedLater(reference: RunReference): Promise<string> {
+		if (reference.environment.kind === "sandbox") return ""
+		const summary = await summaryOf(reference)
+		return (await numberedSince(reference.folder, this.shared.home, summary)).map(numberedLaterWords).join(" ")
 	}
 
 	/** Where a customer of a run can be looked at: nothing without its key. Rejects as reading settings does. */
@@ -274,8 +293,12 @@ export class PastRequests {
 		const { folder } = reference
 		const read = async () => {
 			const others = this.shared.history.othersOf(run)
-			const [names, since] = await Promise.all([namesOf(others), renumberedSince(past, others)])
-			return ResultRows.open(reference, { runs: new Set(names), since })
+			const [names, since, withNames] = await Promise.all([
+				namesOf(others),
+				renumberedSince(past, others),
+				this.#runNames.teller(this.shared.history.list()),
+			])
+			return ResultRows.open(reference, { runs: new Set(names), since }, withNames)
 		}
 		const open = () => {
 			this.#results = { folder, rows: read() }
