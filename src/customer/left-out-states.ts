@@ -65,16 +65,15 @@ const ofStanding: ReadonlySet<Concept> = new Set<Concept>([...telling, "plan", "
 /**
  * Prepares to tell by any other column that is not sent whether its customer left or is blocked: whatever the column was taken for, a cell that is
  * nothing but a word for it says so. Nothing where by its name it is of what ends by itself. Who died is found in any cell (`saysDeleted`).
- * @param isNote whether its values say that it is of notes
  */
-export function wordJudge(name: string, isNote = false): ((cell: string) => Left | undefined) | undefined {
+export function wordJudge(name: string): ((cell: string) => Left | undefined) | undefined {
 	if (isImportColumn(name) || cardStateKind(name) !== undefined || stateColumn(name) !== undefined) return undefined
 	if (isOfArrangement(name)) return undefined
 	const concepts = partsOf(name).known.flatMap((piece) => piece.concepts)
 	if (concepts.some((one) => endsItself.has(one))) return undefined
 	const kind = {
 		isOfStanding: concepts.some((one) => ofStanding.has(one)),
-		isText: noteJudge(name, isNote) !== undefined,
+		isText: noteJudge(name) !== undefined,
 	}
 	return remembered((cell) => (saysDeleted(cell) ? undefined : goneByPhrase(cell, kind)))
 }

@@ -128,7 +128,7 @@ export function goneReader(
 	const judged = new Set(ofStates.map(({ index }) => index))
 	const ofOthers = columns.flatMap((column, index) => {
 		const isOpen = fieldAt[index] === undefined && !judged.has(index) && !isOfCards(index)
-		const judge = isOpen ? wordJudge(column, written.includes(index)) : undefined
+		const judge = isOpen ? wordJudge(column) : undefined
 		// What a plan, a product or a note is of may end, and its customer go on.
 		return judge === undefined ? [] : [{ index, judge, isContract: true }]
 	})

@@ -65,7 +65,7 @@ export function noteColumns(
 		const isSaid = said.includes(index)
 		const speaks = fieldAt[index] === undefined ? noteJudge(name, isSaid) : undefined
 		if (speaks === undefined) return []
-		const judges = [speaks, wordJudge(name, isSaid), protectionJudge(name, isSaid)]
+		const judges = [speaks, wordJudge(name), protectionJudge(name, isSaid)]
 		const isTold = (note: string) =>
 			saysDeleted(note) || holdsCard(note) || judges.some((judge) => judge?.(note) !== undefined)
 		return [{ index, isOfTags: readHeader(name).foreign === foreign.tag, isTold }]

@@ -60,11 +60,11 @@ describe("whose notes they are, or to whom, leaves a column one of notes", () =>
 })
 
 test("what people wrote into a column of which nobody knows what it is, in sentences of their own, is read and shown", async () => {
-	const cells = ["gave up plot Sept", "deceased, widow taking over", "waiting list for bigger"]
+	const cells = ["gave up plot Sept", "her card was stolen", "waiting list for bigger"]
 	expect(await read("Qwert", cells)).toEqual({
 		questions: 0,
 		reason: "a note",
-		speaking: ['3 "deceased, widow taking over"'],
+		speaking: ['3 "her card was stolen"'],
 		shown: ['2 "gave up plot Sept"', '4 "waiting list for bigger"'],
 	})
 })
@@ -82,4 +82,10 @@ describe("another column is none", () => {
 		const { reason, speaking, shown } = await read(column, cells)
 		expect([reason === "a note", speaking, shown]).toEqual([false, [], []])
 	})
+})
+
+test("a word at its beginning for somebody who died is asked about as in any column", async () => {
+	const cells = ["gave up plot Sept", "deceased, widow taking over", "waiting list for bigger"]
+	const { questions } = await examined(file("Qwert", cells))
+	expect(questions.map(({ id }) => id)).toEqual(["deleted"])
 })
