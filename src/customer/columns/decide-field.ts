@@ -109,11 +109,17 @@ function isHalfOfContract(draft: DraftDecision, index: number, field: Field): bo
 /** Whether another column of the file speaks for the other meaning of a name: a street without numbers, a bank. */
 function isContradicted(draft: DraftDecision, index: number): boolean {
 	const otherwise = draft.candidate(index).otherwise ?? ""
-	if (streetBeside(draft, index) !== undefined) return true
+	if (streetBeside(draft, index) !== undefined || isPlaceOf(draft, index)) return true
 	if (otherwise.includes(foreignKinds.security) && draft.evidence(index).examples.every((one) => /^\d{3,4}$/.test(one)))
 		return true
 	if (!/\bbank\b/.test(otherwise)) return false
 	return areLong(draft.evidence(index).examples) || (draft.hasBank && !isBesideIban(draft, index))
+}
+
+/** Whether a number stands where the zip code of an address would, and looks like one. */
+function isPlaceOf(draft: DraftDecision, index: number): boolean {
+	const [likely] = draft.columns.readings[index]?.meanings ?? []
+	return likely !== undefined && fields[likely.field].kind === "zipCode"
 }
 
 /** Whether a person has to say what a column is, though its name may mean the field and its values bear it out. */
@@ -176,7 +182,8 @@ function isCustomers(draft: DraftDecision, index: number): boolean {
 	const concepts = conceptsOf(draft.name(index))
 	const isAccount =
 		concepts.has("account") && (["number", "id", "code", "ref"] as const).some((one) => concepts.has(one))
-	return (concepts.has("party") || isAccount) && bearsOut(draft.evidence(index), "number", draft.rows)
+	const isTheirs = (concepts.has("party") && !concepts.has("payer")) || isAccount
+	return isTheirs && bearsOut(draft.evidence(index), "number", draft.rows)
 }
 
 /** `N°` right behind a street that has no numbers is that of its houses, where another column can be the customer's. */

@@ -3,7 +3,7 @@ import { type Field, fields, isImportColumn } from "../fields.ts"
 import { lastFourColumn } from "../headers/card-columns.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { ofDelivery, ofDeliveryOrAddress } from "../headers/forms.ts"
-import { askFor } from "./ask-for.ts"
+import { askFor, numberCandidate } from "./ask-for.ts"
 import { areNames, couldBe, couldIdentify, isOfDates, isOfNames, mayRepeat } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { contact, sought } from "./evidence.ts"
@@ -151,7 +151,7 @@ function askForNumber(draft: DraftDecision): void {
 	if (likely === undefined) return
 	const question = fieldQuestion(
 		"number",
-		sorted.map((index) => draft.candidate(index)),
+		sorted.map((index) => numberCandidate(draft, index)),
 		draft.rows,
 		false,
 		sorted.some((index) => draft.is(index, "person")),

@@ -81,7 +81,7 @@ const served = `
 	alumno, alumna, estudiante, paciente, socio, socia, miembro, inquilino, asegurado, asegurada, residente, jugador, jugadora
 	alunno, alunna, allievo, allieva, studente, studentessa, paziente, membro, assicurato, assicurata, partecipante, atleta, tesserato, iscritto
 	uczeń, ucznia, studenta, pacjent, pacjenta, członek, członka, członkowski, najemca, najemcy, ubezpieczony, ubezpieczonego, uczestnik,
-	uczestnika, mieszkaniec, mieszkańca
+	uczestnika, mieszkaniec, mieszkańca, kursant, kursanta, kursantka, kursantki, słuchacz, słuchacza
 	leerling, leerlingen, patiënt, patiënten, lid, leden, huurder, huurders, verzekerde, deelnemer, deelnemers, bewoner, bewoners, cursist
 	subscriber, subscribers, abonnent, abonnents, abonnenten, abonnentens, prenumerant, prenumerants, prenumeranten, prenumerantens, prenumerator, prenumeratora, abonné,
 	abonnés, abonnée, abonado, abonada, suscriptor, suscriptora, abbonato, abbonata, abonent, abonenta, abonnee, abonnees
