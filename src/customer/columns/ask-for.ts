@@ -2,6 +2,7 @@ import { type Field, labelOf } from "../fields.ts"
 import { bearsOut } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { fieldQuestion } from "./field-questions.ts"
+import { isOfRow } from "./numbers-of-rows.ts"
 import type { Candidate } from "./question.ts"
 import { streetBeside } from "./street-rules.ts"
 
@@ -17,8 +18,11 @@ export function askFor(
 	denied: boolean,
 	likely: readonly Field[] = [field],
 ): void {
+	// What a row tells of has its number in a column that says so.
 	const likelihood = (index: number) =>
-		Number(bearsOut(draft.evidence(index), field, draft.rows)) + Number(draft.mayBe(index, field))
+		2 * Number(field === "number" && isOfRow(draft, index)) +
+		Number(bearsOut(draft.evidence(index), field, draft.rows)) +
+		Number(draft.mayBe(index, field))
 	const sorted = [...candidates].sort((a, b) => likelihood(b) - likelihood(a) || a - b)
 	const question = fieldQuestion(
 		field,

@@ -10,8 +10,9 @@ import type { ColumnEvidence } from "./column-evidence.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { mailedQuestion } from "./field-questions.ts"
 import { speaksOfCustomers } from "./number-rules.ts"
+import { isNumberOf, isOfRow, withoutLesserNumbers } from "./numbers-of-rows.ts"
 import { conceptsOf } from "./party-sides.ts"
-import { isNumberOf, isPhone } from "./seek.ts"
+import { isPhone } from "./seek.ts"
 import { isStreet, isWholeStreet, streetBeside } from "./street-rules.ts"
 import { isFormer } from "./token-rules.ts"
 
@@ -190,7 +191,13 @@ function isCustomers(draft: DraftDecision, index: number): boolean {
 function withoutHouses(draft: DraftDecision, field: Field, columns: readonly number[]): readonly number[] {
 	if (field !== "number") return columns
 	const others = columns.filter((index) => streetBeside(draft, index) === undefined)
-	return others.length < columns.length && meantAsNumber(draft, others).length > 0 ? others : columns
+	const isOther = () => meantAsNumber(draft, others).length > 0 || servingAsNumber(draft).length > 0
+	return others.length < columns.length && isOther() ? others : columns
+}
+
+/** Contracts and the like, by whose numbers customers may be known. */
+function servingAsNumber(draft: DraftDecision): readonly number[] {
+	return draft.undecided().filter((index) => mayServe(draft, index))
 }
 
 /** Columns that may be meant as the customer number, by a name with several meanings or by values alone. */
@@ -204,8 +211,11 @@ function meantAsNumber(draft: DraftDecision, several: readonly number[]): readon
 	const isMeant = (index: number) =>
 		rivals(draft.evidence(index), draft.rows) || repeatsNumbers(draft.evidence(index), draft.rows)
 	const named = several.filter(isMeant)
-	// Who has no other number is known by that of a contract: where it is asked about others, it is on offer.
-	const isAsked = byValues.length > 0 || named.length > 1
-	const ofContracts = isAsked ? draft.undecided().filter((index) => mayServe(draft, index)) : []
-	return [...named, ...ofContracts, ...byValues]
+	const likely = withoutLesserNumbers(draft, [...named, ...byValues])
+	// Who has no other number is known by that of a contract: where it is asked about others, it is on offer. A word for any number has none
+	// before what a row tells of.
+	const serving = servingAsNumber(draft)
+	const isAsked = likely.some((index) => byValues.includes(index)) || likely.length > 1
+	const isOfAnything = likely.length === 1 && !isOne && serving.some((index) => isOfRow(draft, index))
+	return [...likely, ...(isAsked || isOfAnything ? serving : [])]
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { merged, noAnswers } from "../../../src/customer/columns/mapping.ts"
 import { contactsOf } from "../contacts-of.ts"
 import { askedIn, decisionOf, usedIn } from "../decide-of.ts"
 
@@ -130,4 +131,114 @@ describe("a time of the day says of a phone when somebody is reached by it", () 
 		const { mapping } = contactsOf(`Namn;${name}`, ["Bo Ek;2026-01-02", "Al Ek;2026-01-03"])
 		expect(mapping.columns[name]).toBe(null)
 	})
+})
+
+describe("a question about the number offers", () => {
+	const offered = (header: string, rows: readonly string[]) =>
+		decided(header, rows)
+			.questions.filter(({ id }) => id === "number")
+			.map(({ answers }) => answers[0]?.id)
+
+	test.each([
+		["the number of a plan before that of a device", "Plan ref;Account;Boiler serial", "Plan ref"],
+		["the number of a ticket before numbers that are drawn", "Ticket No;Name;Numbers", "Ticket No"],
+		["the number of an owner before a week", "Ägarnr;Namn;Vecka", "Ägarnr"],
+		["the number of a child before a balance", "Child Ref;Name;Balance (£)", "Child Ref"],
+		["the number of a contract before a count", "Vertragsnr;Name;Stunden", "Vertragsnr"],
+	])("%s", (_, header, own) => {
+		const [, name] = header.split(";")
+		const rows = ["BC-0901;Ann Hill;7716", "BC-0902;Bo Ek;2109", "BC-0903;Cy Dal;8882"]
+		expect([name, ...offered(header, rows)]).toEqual([name, own])
+	})
+
+	test.each([
+		["visits", "Identifiant;Nom;Nb RDV"],
+		["hours", "ID;Name;Arbeitseinsätze (Std)"],
+		["years", "Id;nombre;antiguedad"],
+	])("nothing where what counts %s stands beside an id", (_, header) => {
+		const rows = ["4410;Ann Hill;14", "4412;Bo Ek;9", "4415;Cy Dal;22"]
+		const [id = ""] = header.split(";")
+		expect([offered(header, rows), decided(header, rows).mapping.columns[id]]).toEqual([[], "number"])
+	})
+
+	test.each([
+		["codes that nobody knows, beside an id", "Id;Name;Kennung", "K-14;K-09;K-22"],
+		["what a row tells of, beside a number of anything", "Ticket No;Name;Nr", "14;9;22"],
+		["numbers that nobody knows, beside an id", "Id;Name;Sigle", "10014;10009;10022"],
+	])("both: %s", (_, header, values) => {
+		const rows = values
+			.split(";")
+			.map((value, index) => `LT001${index};${["Ann Hill", "Bo Ek", "Cy Dal"][index]};${value}`)
+		expect(decided(header, rows).questions.find(({ id }) => id === "number")?.answers.length).toBe(3)
+	})
+
+	test.each(["Borger-ID;Navn;Enhed serienr.", "Medlemsnr;Navn;Uge", "id_hermano;nombre;antiguedad"])(
+		"nothing beside the customer's own: %s",
+		(header) => {
+			const rows = ["N-1101;Ann Hill;CT-81", "N-1102;Bo Ek;CT-82", "N-1103;Cy Dal;CT-83"]
+			expect(askedIn(decided(header, rows))).toEqual([])
+		},
+	)
+})
+
+describe("the number of a row is not lost with whom it is of", () => {
+	const header = "Child Ref;Child;Bill Payer;Payer Email;Balance (£)"
+	const rows = [
+		"N204;Ottilie Marsh;Rebecca Marsh;rm@example.com;0.00",
+		"N180;Caleb Otieno;Grace Otieno;go@example.com;-20.00",
+		"N181;Mia Otieno;Grace Otieno;go@example.com;112.40",
+	]
+
+	test("where the customers are those who pay", () => {
+		const payer = decided(header, rows)
+			.questions.find(({ id }) => id === "customer")
+			?.answers.find(({ id }) => id === "payer")
+		expect(payer?.mapping.columns).toEqual({
+			Child: null,
+			"Bill Payer": "name",
+			"Payer Email": "email",
+		})
+		const next = decisionOf(
+			header.split(";"),
+			rows.map((row) => row.split(";")),
+			{ answers: merged(noAnswers, payer?.mapping ?? {}) },
+		)
+		expect(next.questions.map(({ text }) => text)).toEqual(['Is "Child Ref" the customer number?'])
+		expect(next.questions[0]?.answers[0]?.mapping.columns).toEqual({ "Child Ref": "number" })
+		const done = decisionOf(
+			header.split(";"),
+			rows.map((row) => row.split(";")),
+			{ answers: merged(merged(noAnswers, payer?.mapping ?? {}), { columns: { "Child Ref": "number" } }) },
+		)
+		expect([askedIn(done), usedIn(done)]).toEqual([
+			[],
+			{ "Child Ref": "number", "Bill Payer": "name", "Payer Email": "email" },
+		])
+	})
+
+	test("and is left out where they have their own", () => {
+		const own = rows.map((row, index) => `${row};P-${index}`)
+		const payer = decided(`${header};Payer No`, own)
+			.questions.find(({ id }) => id === "customer")
+			?.answers.find(({ id }) => id === "payer")
+		expect(payer?.mapping.columns).toMatchObject({ "Child Ref": null, "Payer No": "number" })
+	})
+})
+
+test("of several who pay for some, each may be the customer, and who is served of the others", () => {
+	const rows = [
+		"0991;Fien Goossens;;Tom Goossens;tom@example.be;Ilse Baert;ilse@example.be",
+		"0992;Jonas Wouters;jonas@example.be;;;;",
+		"0993;Lina Peeters;;Bart Peeters;bart@example.be;;",
+	]
+	const header = "Lidnummer;Naam lid;E-mail lid;Naam ouder 1;E-mail ouder 1;Naam ouder 2;E-mail ouder 2"
+	const question = decided(header, rows).questions.find(({ id }) => id === "customer")
+	const first = question?.answers.find(
+		({ label }) => label.includes('name "Naam ouder 1"') && label.includes("where there is none"),
+	)
+	expect(first?.mapping.columns).toMatchObject({ Lidnummer: "number", "Naam ouder 2": null, "E-mail ouder 2": null })
+	expect(first?.mapping.parties?.of).toEqual([
+		{ columns: ["Naam ouder 1", "E-mail ouder 1"] },
+		{ columns: ["Naam lid", "E-mail lid"] },
+	])
 })

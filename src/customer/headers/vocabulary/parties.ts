@@ -73,7 +73,7 @@ const served = `
 	versicherter, versicherte, versicherten, versicherte person
 	pasient, pasienten, pasientens, leietaker, leietakers, beboer, beboers, deltaker, deltakers, spiller, spillers, forsikret, forsikrede,
 	forsikredes
-	lejer, lejers, deltager, deltagers, rytter, rytters, ryttere
+	lejer, lejers, deltager, deltagers, rytter, rytters, ryttere, borger, borgers, borgerens
 	oppilas, oppilaan, opiskelija, opiskelijan, potilas, potilaan, jäsen, jäsenen, vuokralainen, vuokralaisen, vuokralais-, asukas, asukkaan,
 	osallistuja, osallistujan, pelaaja, pelaajan, vakuutettu, vakuutetun
 	élève, élèves, lecteur, lecteurs, lectrice, étudiant, étudiante, patiente, membre, adhérent, adhérents, adhérente, locataire, assuré, assurée, participante, résident,
@@ -217,6 +217,12 @@ export const parties: Vocabulary = {
 		"family account, familjekonto, familienkonto, familiekonto, perhetili, compte famille, cuenta familiar, conto famiglia",
 		"account",
 	),
+	// Whoever belongs to a brotherhood; of a family it is a brother.
+	...all("id hermano, nº hermano, n hermano, num hermano, número hermano, número de hermano", [
+		"party",
+		"served",
+		"number",
+	]),
 	"family id": ["account", "id"],
 	"family no": ["account", "number"],
 	"family number": ["account", "number"],
