@@ -91,6 +91,8 @@ test("docs/mapping.md lists every field", async () => {
 		"  several who pay (`Parent 1`, `Parent 2`) each is an answer, with all columns of that one, as where you take the name of one; somebody named",
 		"  by two words (`Parent/Guardian`) has the columns of either, and what is of either of two is of each. A `Tutor` pays in Spanish only. So is a",
 		"  column that says of each row who does (`Bill payer`: `Parent 2`).",
+		"- The phone or e-mail of whoever receives something (`Mottaker tlf`) is not sent with the name of somebody else unasked. What is somebody's own (`Egen mobil`) is",
+		"  the customer's.",
 		"- Who pays in words (`Payé par` of `grands-parents`) is nobody. How parents are reached whom the file does not name (`Tél. parents`) is asked about where",
 		"  customers have no phone or e-mail of their own. A parent with the child's last name and a first name of their own is another one.",
 		"- Who owns something (`Eier`, `Ägare`) is the customer where the file names nobody else, and the values are the names of many.",

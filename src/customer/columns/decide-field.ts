@@ -130,10 +130,21 @@ function isDoubtful(draft: DraftDecision, index: number, field: Field, borne: re
 	if (fields[field].kind === "country")
 		return areLetters(draft.evidence(index)) && !denies(draft.evidence(index), field)
 	if (!borne.includes(index) || draft.evidence(index).filled === 0) return false
+	if (isReach(field) && isOfRecipient(draft, index)) return true
 	if (field === "name" && draft.candidate(index).otherwise?.includes(ofOwner) === true)
 		return !areNames(draft.evidence(index), draft.rows)
 	if (field === "currency") return draft.candidate(index).otherwise?.includes(currencyElse) === true
 	return field === "schedule" && isOften(draft, index)
+}
+
+const isReach = (field: Field) => fields[field].kind === "phone" || fields[field].kind === "email"
+
+/** Whether a phone or an e-mail is of whoever receives goods, where somebody else has the name: those of two are not mixed unasked. */
+function isOfRecipient(draft: DraftDecision, index: number): boolean {
+	const isOf = (at: number) => conceptsOf(draft.name(at)).has("delivery")
+	const named = nameFields.flatMap((one) => draft.filling(one))
+	const others = draft.columns.names.some((_, at) => !isOf(at) && nameFields.some((one) => draft.mayBe(at, one)))
+	return isOf(index) && (named.length > 0 ? !named.some(isOf) : others)
 }
 
 /** Whether something happens daily or weekly of which the name does not say that it is a payment: a newspaper is delivered so. */

@@ -242,3 +242,50 @@ test("of several who pay for some, each may be the customer, and who is served o
 		{ columns: ["Naam lid", "E-mail lid"] },
 	])
 })
+
+describe("how one party is reached is not sent with the name of another", () => {
+	const rows = [
+		"Kari Nordahl;kari@example.no;Astrid Nordahl;22 40 00 01",
+		"Jonas Bakke;jonas@example.no;Liv Bakke;22 40 00 02",
+		"Eline Fosse;eline@example.no;Borghild Fosse;22 40 00 03",
+	]
+
+	test.each([
+		"Bestilt av;E-post bestiller;Mottaker;Mottaker tlf",
+		"Beställt av;E-post beställare;Mottagare;Mottagare telefon",
+		"Bestilt af;E-mail bestiller;Modtager;Modtager telefon",
+	])("%s", (header) => {
+		const { asked, questions } = contactsOf(header, rows, { constants: { country: "NO" } })
+		expect(asked).toEqual(["customer"])
+		const [, , , phone = ""] = header.split(";")
+		const payer = questions[0]?.answers.find(({ id }) => id === "payer")
+		expect(payer?.mapping.columns?.[phone]).toBe(null)
+	})
+
+	test.each(["Navn;E-post;Korttekst;Mottaker tlf", "Name;Email;Card text;Recipient phone"])(
+		"but asked about: %s",
+		(header) => {
+			const { asked } = contactsOf(header, rows, { constants: { country: "NO" } })
+			expect(asked).toContain("phone")
+		},
+	)
+
+	test.each(["Mottaker;E-post;Merknad;Mottaker tlf"])(
+		"where whoever receives is the customer nothing is asked of the phone: %s",
+		(header) => {
+			const { asked } = contactsOf(header, rows, { constants: { country: "NO" } })
+			expect(asked).not.toContain("phone")
+		},
+	)
+})
+
+test.each(["Egen telefon;Egen email", "Egen tlf;Egen e-post", "Eigenes Telefon;Eigene E-Mail"])(
+	"what is somebody's own is the customer's: %s",
+	(header) => {
+		const { asked, contacts } = contactsOf(`Namn;${header}`, ["Bo Ek;22430024;bo@example.dk", "Al Ek;22430028;"], {
+			constants: { country: "DK" },
+		})
+		expect(asked).toEqual([])
+		expect(contacts).toMatchObject([{ phone: "+4522430024", email: "bo@example.dk" }, { phone: "+4522430028" }])
+	},
+)

@@ -94,7 +94,8 @@ const children = `
 
 /** Who orders goods for somebody, and is the customer where nobody else receives them. */
 export const buyers = `
-	buyer, buyers, purchaser, orderer, ordered by, sold to, gift giver, giver, donor of gift
+	buyer, buyers, purchaser, orderer, ordered by, bestilt av, bestilt af, beställt av, beställd av, bestellt von, besteld door, commandé par,
+	encargado por, ordinato da, zamówione przez, sold to, gift giver, giver, donor of gift
 	köpare, köparens, köpar-, beställare, beställarens, beställar-, ordergivare, ordergivarens, uppdragsgivare, uppdragsgivarens, presentgivare,
 	gåvogivare
 	käufer, käufers, auftraggeber, auftraggebers, besteller, bestellers, schenker, geschenkgeber
@@ -212,6 +213,8 @@ export const parties: Vocabulary = {
 	...all(landed, "party"),
 	...all(buried, "other"),
 	...all(differing, "plain"),
+	// What is somebody's own is the customer's.
+	...all("egen, eget, egna, egne, eigene, eigenes, eigener", "plain"),
 	// Who pays for several, as brothers and sisters, has it.
 	...all(
 		"family account, familjekonto, familienkonto, familiekonto, perhetili, compte famille, cuenta familiar, conto famiglia",
