@@ -12,7 +12,7 @@ import type { Finding } from "../src/customer/finding.ts"
 import type { Area, Argument, Checked, GridRow, Mend, Plan, Reply, Told } from "../src/ipc.ts"
 import { applyMend, replaced } from "./apply-mend.ts"
 import { Mends } from "./mends.ts"
-import { planOf } from "./plan.ts"
+import { planOf, type Unfit } from "./plan.ts"
 import { RowView } from "./row-view.ts"
 import { sentenceOf } from "./sentence-of.ts"
 import { columnsAmong, formerColumn, formerly, formerRow, placeOf, shownCells } from "./shown-row.ts"
@@ -23,7 +23,7 @@ import { inWindow } from "./window-words.ts"
 export class Checking {
 	readonly #view: RowView
 	/** By position, why rows that have nothing wrong are not sent under their numbers. */
-	#why: ReadonlyMap<number, string> = new Map()
+	#why: ReadonlyMap<number, Unfit> = new Map()
 	#mends: Mends
 	#mending: Promise<unknown> = Promise.resolve()
 	#planning: { readonly of: string; readonly plan: Promise<Plan>; readonly stop: AbortController } | undefined
@@ -144,11 +144,15 @@ export class Checking {
 	/** What is said of a row that this computer knows of and would not send: that its number is not what it was, or else its card was sent before. */
 	#unfit(position: number | undefined, cells: readonly string[]): GridRow["findings"] {
 		if (position === undefined || !this.#view.isUnfit(position)) return []
-		const message = this.#why.get(position)
-		if (message === undefined) return [this.#spentCard(cells)]
+		const why = this.#why.get(position)
+		if (why === undefined) return [this.#spentCard(cells)]
+		const { message, confirmable } = why
 		const among = [...columnsAmong(this.checked, { field: "number" }, cells)]
-		const tip = "The customer may exist already, under another number. A new card would create it once more."
-		return [{ among, code: "number.before", severity: "warning", message, tip }]
+		const tip = confirmable
+			? "The button at this row confirms the number, where it is right."
+			: "Is another column the customer number? Ask for no new card before that is clear."
+		const code = confirmable ? "number.confirmable" : "number.before"
+		return [{ among, code, severity: "warning", message, tip }]
 	}
 
 	#spentCard(cells: readonly string[]): GridRow["findings"][number] {

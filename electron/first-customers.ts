@@ -77,9 +77,13 @@ async function inFileOf(checked: CheckedFile, rows: ReadonlySet<number>) {
 	const found = new Map<number, Pick<FirstCustomer, "asSent" | "sent" | "cardColumns">>()
 	const columns = cardColumns(checked)
 	for await (const batch of checked.allRows()) {
-		for (const { row, creatable } of batch)
+		for (const { row, cells, creatable } of batch)
 			if (creatable && rows.has(row)) {
-				found.set(row, { asSent: sentValues(creatable, checked), sent: creatable.method.length, cardColumns: columns })
+				found.set(row, {
+					asSent: sentValues(creatable, checked, cells),
+					sent: creatable.method.length,
+					cardColumns: columns,
+				})
 			}
 		if (found.size === rows.size) break
 	}

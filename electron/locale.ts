@@ -5,6 +5,11 @@ export function systemLocale(): string {
 	return [app.getSystemLocale(), app.getLocale(), "en-GB"].find(isLocale) ?? "en-GB"
 }
 
+/** A moment in ISO 8601, as the window writes it. */
+export function momentWords(at: string): string {
+	return new Date(at).toLocaleString(systemLocale(), { dateStyle: "medium", timeStyle: "short" })
+}
+
 function isLocale(text: string): boolean {
 	try {
 		return Intl.NumberFormat.supportedLocalesOf(text).length > 0

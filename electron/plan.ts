@@ -5,12 +5,15 @@ import type { Plan } from "../src/ipc.ts"
 import { formerColumn, formerly, formerRow } from "./shown-row.ts"
 import { unsentOf } from "./unsent.ts"
 
+/** Why a row is not sent under its number, and whether a person may say that the number is right. */
+export type Unfit = Pick<KnownSearch["found"]["misnumbered"][number], "message" | "confirmable">
+
 interface Counted {
 	readonly plan: Plan
 	/** Positions of the first rows of those who need new cards, or cannot be sent under their numbers. */
 	readonly unfit: Bits
 	/** By position, why those of the latter cannot. */
-	readonly why: ReadonlyMap<number, string>
+	readonly why: ReadonlyMap<number, Unfit>
 }
 
 /**
@@ -26,6 +29,7 @@ export async function planOf(
 	const customers = new Map<string, number>()
 	let left = 0
 	let withCard = 0
+	let tokens = 0
 	let first: string | undefined
 	let last: string | undefined
 	let limits: Plan["limits"]
@@ -37,6 +41,7 @@ export async function planOf(
 			const { currency = "", limit, method } = creatable
 			left++
 			if (method.length > 0) withCard++
+			tokens += method.length
 			first ??= number
 			last = number
 			customers.set(currency, (customers.get(currency) ?? 0) + 1)
@@ -49,11 +54,11 @@ export async function planOf(
 	const places = await placesOf(checked, new Set([...spent, ...misnumbered.map(({ row }) => row)]))
 	const unfit = new Bits()
 	for (const { position } of places.values()) unfit.add(position)
-	const why = new Map(misnumbered.map(({ row, message }) => [places.get(row)?.position ?? Number.NaN, message]))
+	const why = new Map(misnumbered.map(({ row, ...why }) => [places.get(row)?.position ?? Number.NaN, why]))
 	const named = (row: number) => ({ row, ...formerly(places.get(row)?.before) })
 	const plan = {
 		left,
-		cards: { with: withCard, without: left - withCard },
+		cards: { with: withCard, without: left - withCard, tokens },
 		...(first === undefined ? {} : { first }),
 		...(last === undefined ? {} : { last }),
 		currencies: [...customers]
@@ -66,7 +71,7 @@ export async function planOf(
 					known: {
 						...known.found,
 						spent: spent.map(named),
-						misnumbered: misnumbered.map(({ row, message }) => ({ ...named(row), message })),
+						misnumbered: misnumbered.map(({ row, ...one }) => ({ ...named(row), ...one })),
 						unfitWithWarning: unfit.size - unfit.without(checked.rowsWith("warning")).size,
 					},
 				}

@@ -12,6 +12,7 @@ import { systemLocale } from "./locale.ts"
 import { CheckRequests } from "./requests/check-requests.ts"
 import { columnRequests } from "./requests/column-requests.ts"
 import { FileRequests, recentFiles } from "./requests/file-requests.ts"
+import { HistoryRequests } from "./requests/history-requests.ts"
 import { PastRequests } from "./requests/past-requests.ts"
 import { RunRequests } from "./requests/run-requests.ts"
 import { currentSettings, settingRequests } from "./requests/setting-requests.ts"
@@ -55,13 +56,15 @@ export class RequestHandlers {
 		}
 		this.#files = new FileRequests(shared)
 		const past = new PastRequests(shared)
+		const imports = new HistoryRequests(shared)
 		this.handlers = {
 			state: stateRequest(shared),
 			...this.#files.handlers,
 			...columnRequests(shared, this.#files),
 			...new CheckRequests(shared, this.#files).handlers,
-			...new RunRequests(shared, past).handlers,
+			...new RunRequests(shared, past, imports).handlers,
 			...past.handlers,
+			...imports.handlers,
 			...settingRequests(shared),
 			...valueRequests(shared),
 		}

@@ -43,15 +43,16 @@ export class ResultRows {
 	static async open(
 		{ folder, environment }: Pick<RunReference, "folder" | "environment">,
 		file: OfFile = { runs: new Set(), since: new Map() },
+		withNames: (text: string) => string = (text) => text,
 	): Promise<ResultRows> {
 		const isRehearsal = environment.kind === "sandbox"
-		const say: Say = (told) => (isRehearsal ? inRehearsal(inWindow(told)) : inWindow(told))
+		const say: Say = (told) => withNames(isRehearsal ? inRehearsal(inWindow(told)) : inWindow(told))
 		return new ResultRows(await RunRecords.open(folder), say, file)
 	}
 
 	/** Rejects with an `AbortError` when another text was searched for meanwhile, or with `RecordsChanged`. */
-	async page({ outcome, search, offset, count }: Argument<"result.rows">): Promise<Reply<"result.rows">> {
-		const positions = await this.#matching("rows", { outcome }, search, (record) => this.#textOf(record))
+	async page({ outcome, said, search, offset, count }: Argument<"result.rows">): Promise<Reply<"result.rows">> {
+		const positions = await this.#matching("rows", { outcome, said }, search, (record) => this.#textOf(record))
 		const rows = await this.#at(positions.slice(offset, offset + count), (record) =>
 			resultRow(record, this.said, this.file),
 		)
@@ -139,7 +140,11 @@ export class ResultRows {
 	}
 }
 
-function resultRow({ row, number, outcome, followUp }: RowRecord, say: Say, file: OfFile): ResultRow | undefined {
+function resultRow(
+	{ row, number, outcome, followUp, cardsSaid }: RowRecord,
+	say: Say,
+	file: OfFile,
+): ResultRow | undefined {
 	if (outcome === undefined) return undefined
 	const settle = settleOf(outcome, followUp?.reasons ?? [])
 	const other = outcome.kind === "unknown" && outcome.other ? { other: { ...outcome.other } } : {}
@@ -161,7 +166,8 @@ function resultRow({ row, number, outcome, followUp }: RowRecord, say: Say, file
 	}
 	if ("id" in outcome) {
 		const unsaid = outcome.unsaid ? { unsaid: [...outcome.unsaid] } : {}
-		return { ...told, id: outcome.id, message: "", ...unsaid }
+		const byWord = cardsSaid ? { cardsSaid: [...cardsSaid] } : {}
+		return { ...told, id: outcome.id, message: "", ...unsaid, ...byWord }
 	}
 	const url = outcome.kind === "verification-required" ? secure(outcome.url) : undefined
 	return { ...told, id: "", message: say(explain(outcome).message), ...(url ? { url } : {}) }

@@ -1,7 +1,7 @@
 import type { Reading, ReadRow } from "../src/app/check/reading.ts"
 import { usesOf } from "../src/customer/columns/mapping.ts"
 import type { Creatable } from "../src/customer/creatable.ts"
-import type { Field } from "../src/customer/fields.ts"
+import { type Field, fields } from "../src/customer/fields.ts"
 import { isOfField, leavesOf } from "../src/customer/path-words.ts"
 import type { FirstCustomer, TwoValues } from "../src/ipc.ts"
 
@@ -11,8 +11,11 @@ export type ShownValue = FirstCustomer["asSent"][number]
 /** How a file is read: what says where a value came from. */
 export type SentSource = Pick<Reading, "layout" | "mapping">
 
-/** The contact, the currency and what goes with it, as they are sent. Nobody can change a currency afterwards: that none is sent is said. */
-export function sentValues(creatable: Creatable, source: SentSource): ShownValue[] {
+/**
+ * The contact, the currency and what goes with it, as they are sent. Nobody can change a currency afterwards: that none is sent is said.
+ * @param cells of its row, by which it is told which of several columns a value came from; without them it is any of these
+ */
+export function sentValues(creatable: Creatable, source: SentSource, cells?: readonly string[]): ShownValue[] {
 	const { contact, currency = "none, so Intergiro takes SEK", schedule, limit } = creatable
 	const leaves = [
 		...leavesOf(contact, "contact"),
@@ -20,7 +23,7 @@ export function sentValues(creatable: Creatable, source: SentSource): ShownValue
 		...leavesOf(schedule, "schedule"),
 		...leavesOf(limit, "limit"),
 	]
-	return leaves.map((one) => ({ ...one, columns: columnsOf(source, (field) => isOfField(one.path, field)) }))
+	return leaves.map((one) => ({ ...one, columns: columnsOf(source, (field) => isOfField(one.path, field), cells) }))
 }
 
 /** The columns of the file that hold card tokens. */
@@ -29,12 +32,34 @@ export function cardColumns(source: SentSource): string[] {
 }
 
 /** The columns of the file that hold customer numbers. */
-export function numberColumns(source: SentSource): string[] {
-	return columnsOf(source, (field) => field === "number")
+export function numberColumns(source: SentSource, cells?: readonly string[]): string[] {
+	return columnsOf(source, (field) => field === "number", cells)
 }
 
-function columnsOf({ layout, mapping }: SentSource, isMeant: (field: Field) => boolean): string[] {
-	return layout.columns.filter((column) => usesOf(mapping, column)?.some(isMeant))
+function columnsOf(source: SentSource, isMeant: (field: Field) => boolean, cells?: readonly string[]): string[] {
+	const { columns } = source.layout
+	const usesIn = (column: string) => usesOf(source.mapping, column)?.filter(isMeant) ?? []
+	const meant = columns.filter((column) => usesIn(column).length > 0)
+	if (cells === undefined) return meant
+	const filled = meant.filter((column) => cells[columns.indexOf(column)]?.trim())
+	return filled.length < 2
+		? filled.length === 1
+			? filled
+			: meant
+		: filled.filter((column) => counts(column, filled, usesIn(column), source))
+}
+
+/** Whether a value comes from a column, among those that a row has: of several for one field one counts, but where they are joined. */
+function counts(column: string, filled: readonly string[], uses: readonly Field[], { mapping }: SentSource): boolean {
+	return uses.some((field) => {
+		const { joined = [], addresses = [], parties, first } = mapping
+		const isJoined = [", ", "each"].includes(fields[field].several ?? "") || joined.some((one) => one === field)
+		// Which address or party a row has is decided by more than one field.
+		if (isJoined || addresses.length > 0 || parties !== undefined) return true
+		const alike = filled.filter((one) => usesOf(mapping, one)?.includes(field))
+		const chosen = first?.[field]
+		return column === (chosen && alike.includes(chosen) ? chosen : alike[0])
+	})
 }
 
 interface OwnValue extends ShownValue {
@@ -44,11 +69,11 @@ interface OwnValue extends ShownValue {
 
 /** All that a row says of its customer, the number and the cards as well. */
 function ownValues(row: ReadRow, source: SentSource): readonly OwnValue[] {
-	const { number, creatable } = row
+	const { number, creatable, cells } = row
 	const cards = (creatable?.method ?? []).map(({ card }) => card)
 	return [
-		{ path: "number", value: number, key: number, columns: numberColumns(source) },
-		...(creatable ? sentValues(creatable, source) : []).map((one) => ({ ...one, key: one.value })),
+		{ path: "number", value: number, key: number, columns: numberColumns(source, cells) },
+		...(creatable ? sentValues(creatable, source, cells) : []).map((one) => ({ ...one, key: one.value })),
 		...(cards.length > 0
 			? [{ path: "method", value: cardCount(cards.length), key: cards.join(" "), columns: cardColumns(source) }]
 			: []),

@@ -17,7 +17,7 @@ import { Caller } from "./caller.ts"
 import type { History, PastRun } from "./history.ts"
 import { problemOf } from "./ipc.ts"
 import type { KeptMends } from "./kept-mends.ts"
-import { systemLocale } from "./locale.ts"
+import { momentWords } from "./locale.ts"
 import { triedAgain } from "./new-run.ts"
 import { Notices } from "./notices.ts"
 import { Refused } from "./refused.ts"
@@ -108,7 +108,7 @@ export class Running {
 			},
 			onOtherLedger: work.onOtherLedger,
 			onWait: ({ since, host, pid, file }) => {
-				const when = new Date(since).toLocaleString(systemLocale(), { dateStyle: "medium", timeStyle: "short" })
+				const when = momentWords(since)
 				caller.waits()
 				notices.tell(
 					`Another import for this merchant is under way since ${when}, on ${host} (process ${pid}). This one begins when it has ended. Only when that process certainly does not run any more, delete ${file}.`,

@@ -42,7 +42,7 @@ const ofRows: readonly (readonly [kind: OutcomeKind, what: string | ((result: Re
 ]
 
 /** The same about customers who exist. */
-const ofCustomers: Readonly<Record<FollowUpReason, string>> = {
+const ofCustomers: Readonly<Record<FollowUpReason, string | ((result: Result) => string)>> = {
 	twice: "there several times: decide which one stays",
 	conflict: "there several times: decide which one stays",
 	missing: "not listed at Intergiro: look at them",
@@ -61,9 +61,22 @@ const ofCustomers: Readonly<Record<FollowUpReason, string>> = {
 	"no-customer": "not there: look whether the number is right",
 	differs: "other at Intergiro than in the file: look at them",
 	"card-expired": "with an expired card: ask for another one",
-	"card-not-stored": "there before, and without the card of this file: have it added",
+	"card-not-stored": withoutCard,
 	"card-expiring": "with a card that expires soon: ask for another one",
 	"no-card": "without a card in the file: look whether they pay in another way",
+}
+
+/** A card that was refused is not to be added once more. */
+function withoutCard({ tokens }: Pick<Result, "tokens">): string {
+	const toAdd = tokens["not-stored"] > 0
+	const toRenew = tokens.refused + tokens["not-added"] > 0
+	const what =
+		toAdd && toRenew
+			? "have it added, or ask for a new one where it was refused"
+			: toRenew
+				? "ask for a new one, as it was refused or cannot be added"
+				: "have it added"
+	return `there before, and without the card of this file: ${what}`
 }
 
 const madeOtherwise =
@@ -121,7 +134,7 @@ export function endingWords(
 	counted: Counted,
 	created?: CreatedBefore,
 ): EndingWords {
-	const { customers, pending, run, outcomes, asked, before, balanced } = result
+	const { customers, pending, run, outcomes, asked, before, balanced, numberedLater } = result
 	// Until they are compared nobody knows that they are right.
 	const wrong = created ? created.others + created.uncompared : isRehearsal(run) ? 0 : before
 	const leftOut = outcomes["left-out"]
@@ -130,7 +143,8 @@ export function endingWords(
 	const open = outcomes.unknown - asked + outcomes.conflict
 	const without = left - open - asked
 	const needs = needsCount(result)
-	const isDone = balanced && endOf({ created: customers, open: left + pending, needs, wrong, verified }) === "finished"
+	const isEnded = endOf({ created: customers, open: left + pending, needs, wrong, verified }) === "finished"
+	const isDone = balanced && isEnded && numberedLater === undefined
 	const [exist, are] = isRehearsal(run)
 		? ["would exist", "would not become"]
 		: [customers === 1 ? "exists" : "exist", "did not become"]
@@ -148,11 +162,17 @@ export function endingWords(
 	return {
 		tone: isDone ? "good" : customers === 0 ? "bad" : "mixed",
 		title,
-		told: [...createdBefore(result, created, counted), ...(isDone ? [allWell(result)] : [])],
+		told: [
+			...(numberedLater === undefined ? [] : [numberedLater]),
+			...createdBefore(result, created, counted),
+			...(isDone ? [allWell(result)] : []),
+		],
 		steps: [
 			...needsOf(result).map(([customers, count]): Step => {
 				const isOurs = customers === "other-person" && count <= (created?.others ?? 0)
-				return { customers, count, words: isOurs ? madeOtherwise : ofCustomers[customers] }
+				const words = ofCustomers[customers]
+				const said = typeof words === "string" ? words : words(result)
+				return { customers, count, words: isOurs ? madeOtherwise : said }
 			}),
 			...ofRows
 				.filter(([kind]) => outcomes[kind] > 0)

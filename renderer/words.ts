@@ -128,3 +128,22 @@ export function merchantWords({ kind, merchant, key }: Pick<Environment, "kind" 
 	const named = merchant ?? (key === "missing" ? undefined : "the key does not name its merchant")
 	return [named, keyWords[key]].filter((part) => part !== undefined).join(" · ")
 }
+
+interface Counting {
+	count(value: number): string
+	counted(count: number, one: string, many?: string): string
+}
+
+/** What a comparison with Intergiro came to, in a line. */
+export function verifiedWords(
+	{ lines, same, leftOut, inDoubt, notCreated }: NonNullable<RunReference["verified"]>,
+	{ count, counted }: Counting,
+): string {
+	const different = lines + leftOut - same
+	const all = notCreated === 0 ? "all there" : `all ${count(lines)} there`
+	return [
+		different === 0 ? all : `${count(different)} differ`,
+		...(inDoubt === 0 ? [] : [`${count(inDoubt)} in doubt`]),
+		...(notCreated === 0 ? [] : [`${counted(notCreated, "row")} not created`]),
+	].join(", ")
+}

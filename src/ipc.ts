@@ -202,8 +202,8 @@ export const examinedSchema = z.object({ file: openedFileSchema, checked: checke
 export const planSchema = z.object({
 	/** Who would be sent, by what this computer knows: the journal of an import that goes on, and its merchant's ledger. */
 	left: count,
-	/** Those of them with a card and without one. */
-	cards: z.object({ with: count, without: count }),
+	/** Those of them with a card and without one, and how many cards there are. */
+	cards: z.object({ with: count, without: count, tokens: count }),
 	/** Customer numbers, in the order of the file; nothing where nobody would be created. */
 	first: z.string().optional(),
 	last: z.string().optional(),
@@ -221,8 +221,8 @@ export const planSchema = z.object({
 		doubts: count,
 		reasons: z.array(z.object({ code: z.string(), message: z.string(), rows: count })),
 	}),
-	/** The other merchant to which card tokens of the file, or the very file, were sent, and when. */
-	elsewhere: z.object({ merchant: z.string().optional(), at: z.string() }).optional(),
+	/** The other merchant to which card tokens of the file, or the very file, were sent, and when; the name of the other file with them, where it is another. */
+	elsewhere: z.object({ merchant: z.string().optional(), at: z.string(), file: z.string().optional() }).optional(),
 	/** What this computer knows of them at the merchant: who exists, with the numbers of the first, who may exist, and rows whose cards were used or refused, or whose numbers are not what they were; nothing without a ledger. */
 	known: z
 		.object({
@@ -231,8 +231,10 @@ export const planSchema = z.object({
 			doubts: count,
 			/** `formerly` as of a row of the grid. */
 			spent: z.array(z.object({ row: count, formerly: count.optional() })),
-			/** Rows that cannot be sent under their numbers, and why. */
-			misnumbered: z.array(z.object({ row: count, formerly: count.optional(), message: z.string() })),
+			/** Rows that cannot be sent under their numbers, why, and whether they are where a person says that the number is right. */
+			misnumbered: z.array(
+				z.object({ row: count, formerly: count.optional(), message: z.string(), confirmable: z.boolean() }),
+			),
 			/** Of both, rows that have a warning, too. */
 			unfitWithWarning: count,
 		})
@@ -405,6 +407,8 @@ export const resultSchema = z.object({
 	mended: count,
 	/** Imports at the same merchant since it ended that came to customers who are left in it, or need somebody: they may have put that right. */
 	later: count.optional(),
+	/** That a later import has customers of it under other numbers: sentences. */
+	numberedLater: z.string().optional(),
 	balanced: z.boolean(),
 	complete: z.boolean(),
 	/** Why it stopped before its end: the kind, and a sentence. */
@@ -430,6 +434,15 @@ export const resultSchema = z.object({
 	tokens: z.object(Object.fromEntries(cardFates.map((fate) => [fate, count])) as Record<CardFate, typeof count>),
 })
 
+/** A card that may be one that the customer has, or had: which of several in the file, and those there in words. */
+const askedCardSchema = z.object({
+	card: count.optional(),
+	name: z.string().optional(),
+	there: z.string(),
+	isRemoved: z.literal(true).optional(),
+	isRefused: z.literal(true).optional(),
+})
+
 export const followUpRowSchema = z.object({
 	row: count,
 	/** At least one; the most urgent first. */
@@ -447,17 +460,7 @@ export const followUpRowSchema = z.object({
 	stranger: z.boolean().optional(),
 	/** The number that its row was given since, in an import of the same file. */
 	since: z.string().optional(),
-	/** The cards that may be ones that the customer has, or had: which of several in the file, and those there in words. */
-	cardsAsked: z
-		.array(
-			z.object({
-				card: count.optional(),
-				name: z.string().optional(),
-				there: z.string(),
-				isRemoved: z.literal(true).optional(),
-			}),
-		)
-		.optional(),
+	cardsAsked: z.array(askedCardSchema).optional(),
 })
 
 /**
@@ -507,6 +510,8 @@ export const resultRowSchema = z.object({
 	stranger: z.boolean().optional(),
 	/** The number that its row was given since, in an import of the same file. */
 	since: z.string().optional(),
+	/** The cards that are there by a person's word alone. */
+	cardsSaid: z.array(askedCardSchema).optional(),
 	/** What a person who looked may accept of it. */
 	acceptable: z.array(z.enum(["removed", "right"])).optional(),
 })
@@ -588,6 +593,8 @@ export const verificationSchema = z.object({
 	notCreated: count,
 	/** Why the run is not through, so that what is to come was not compared: sentences. */
 	unfinished: z.string().optional(),
+	/** That a later import has customers of this one under other numbers: sentences. */
+	later: z.string().optional(),
 	/** Columns that results.csv does not have any more, so that they were not compared. */
 	missingColumns: z.array(z.string()).optional(),
 	/** The first of those; `found`: how many customers Intergiro has now. */
@@ -715,6 +722,8 @@ export const requests = {
 		argument: z.object({
 			run: id,
 			outcome: z.enum(outcomeKinds).optional(),
+			/** Those of whose cards a person said that they are there. */
+			said: z.literal(true).optional(),
 			search: z.string().max(200),
 			offset: count,
 			count: count.max(500),

@@ -10,40 +10,35 @@ import type { Unfinished } from "../../src/app/unfinished.ts"
 import { bringUpToDate } from "../../src/app/up-to-date.ts"
 import { verifyRun } from "../../src/app/verify.ts"
 import { KeyRefused } from "../../src/app/verify-results.ts"
-import { needsCount } from "../../src/contract/needs.ts"
-import { rowsLeft } from "../../src/contract/row-counts.ts"
 import { detectLayout } from "../../src/csv/detect.ts"
 import type { Layout } from "../../src/csv/layout.ts"
 import { type Sentences, told } from "../../src/customer/sentences.ts"
 import { chunksOf } from "../../src/disk/read.ts"
-import type { Argument, Request, RunReference } from "../../src/ipc.ts"
+import type { Argument, Request } from "../../src/ipc.ts"
 import { readRun } from "../../src/journal/read-run.ts"
 import { DraftFile } from "../../src/report/draft-file.ts"
 import { followUpCells, followUpColumns, followUpText } from "../../src/report/follow-up-file.ts"
+import { numberedLaterWords } from "../../src/report/numbered-later.ts"
 import { reportPage } from "../../src/report/report-page.ts"
 import { writeResults } from "../../src/report/results-file.ts"
 import { recordsOf, writeWorkbook } from "../../src/report/workbook.ts"
 import { chooseTableTarget, chooseTarget } from "../dialogs.ts"
-import { findCustomer } from "../find-customer.ts"
 import type { PastRun } from "../history.ts"
-import { withCustomersOf } from "../in-common.ts"
 import type { Handlers } from "../ipc.ts"
-import { systemLocale } from "../locale.ts"
+import { momentWords, systemLocale } from "../locale.ts"
 import { printPage } from "../print.ts"
 import { Refused } from "../refused.ts"
 import { renumberedSince } from "../renumbered-since.ts"
-import { customersOf, namesOf, reportName, resultOf, summaryOf } from "../result.ts"
+import { namesOf, reportName, summaryOf } from "../result.ts"
 import { ResultRows } from "../result-rows.ts"
-import { readerOf } from "../rows-of-run.ts"
+import { RunNames } from "../run-names.ts"
 import { inWindow } from "../window-words.ts"
+import { bringRunUpToDate, noteOfRun } from "./past-run.ts"
 import type { Shared } from "./shared.ts"
 
 /** What is asked about runs that are over. */
 type PastRequest = Exclude<
-	Extract<
-		Request,
-		`result.${string}` | "history.list" | "history.find" | "history.open" | "history.forget" | "link.open"
-	>,
+	Extract<Request, `result.${string}` | "link.open">,
 	"result.first" | "result.before" | "result.beside"
 >
 
@@ -54,11 +49,10 @@ const mostShown = 100
 export class PastRequests {
 	/** Of the run that was looked at last. */
 	#results: { readonly folder: string; readonly rows: Promise<ResultRows> } | undefined
-	readonly #counted = new Set<string>()
-	/** The customer that is being searched for. */
-	#finding = new AbortController()
 	/** Pages of cardholders that the window was told of. */
 	readonly #links = new Set<string>()
+
+	readonly #runNames = new RunNames(momentWords)
 
 	constructor(private readonly shared: Shared) {}
 
@@ -115,7 +109,7 @@ export class PastRequests {
 			if (error) throw new Refused(`${file} is in the folder of the import, and cannot be opened: ${error}`)
 		},
 		"result.verify": async ({ run }) => {
-			await this.#bringUpToDate(run)
+			await bringRunUpToDate(this.shared, run)
 			const past = this.shared.history.get(run)
 			const environment = this.shared.environments.of(past).id
 			const target = await this.shared.environments.target(environment)
@@ -123,12 +117,14 @@ export class PastRequests {
 			const verification = await verifyRun({ folder, home: this.shared.home, target, rate: 10 }).catch((error) => {
 				throw error instanceof KeyRefused ? new Refused(error.told, undefined, { environment }) : error
 			})
-			const { at, lines, same, leftOut, inDoubt, notCreated, doubts, unfinished, missingColumns } = verification
+			const { at, lines, same, leftOut, inDoubt, notCreated, doubts, unfinished, missingColumns, numberedLater } =
+				verification
 			const verified = { at, lines, same, leftOut, inDoubt, notCreated: notCreated.count }
-			this.#note(run, { verified })
+			noteOfRun(this.shared, run, { verified })
 			return {
 				...verified,
 				...(unfinished ? { unfinished: inWindow(toldOf(unfinished)) } : {}),
+				...(numberedLater.length > 0 ? { later: numberedLater.map(numberedLaterWords).join(" ") } : {}),
 				...(missingColumns.length > 0 ? { missingColumns: [...missingColumns] } : {}),
 				doubts: doubts.slice(0, mostShown).map(({ found, ...doubt }) => ({ ...doubt, found: found.length })),
 				differences: verification.differences.slice(0, mostShown).map(({ number, row, ...one }) => ({
@@ -174,49 +170,9 @@ export class PastRequests {
 		"result.print": async ({ run }) => {
 			const { reference } = this.shared.history.get(run)
 			const { name, kind } = reference.environment
-			const report = await reportOf(reference.folder, `${name} (${kind})`, inWindow)
+			const report = await reportOf(reference.folder, this.shared.home, `${name} (${kind})`, inWindow)
 			await printPage(reportPage(report, systemLocale()), join(reference.folder, reportName))
 			return true
-		},
-		"history.list": async () => {
-			await this.countInterrupted()
-			return this.shared.history.list()
-		},
-		"history.find": async ({ text }) => {
-			this.#finding.abort(new Refused("Something else was searched for."))
-			this.#finding = new AbortController()
-			const { history } = this.shared
-			return findCustomer(history.list(), (run) => readerOf(history.get(run)), text, this.#finding.signal)
-		},
-		"history.open": async ({ run }) => {
-			await this.#bringUpToDate(run)
-			const { history } = this.shared
-			const past = history.get(run)
-			const { reference } = past
-			const opened = await resultOf(reference, history.othersOf(run), history.childrenOf(run))
-			const isLeft = rowsLeft(opened) + needsCount(opened) > 0
-			const later = isLeft ? await withCustomersOf(past, history.laterThan(run, opened.ended)) : []
-			const result = later.length > 0 ? { ...opened, later: later.length } : opened
-			const { customers: created, pending } = result
-			const { state: was } = reference
-			const state = was === "finished" && pending > 0 ? "stopped" : was
-			// Earlier versions did not count all of this, and what a person said since the end may have changed it.
-			const now = {
-				state,
-				created,
-				existed: result.existed,
-				open: rowsLeft(result) + pending,
-				leftOut: result.outcomes["left-out"],
-				needs: needsCount(result),
-			} as const
-			if (Object.entries(now).every(([key, value]) => reference[key as keyof typeof now] === value)) return result
-			this.#note(run, now)
-			return { ...result, run: this.shared.history.get(run).reference }
-		},
-		"history.forget": async ({ run }) => {
-			await this.shared.mends.release(this.shared.history.get(run))
-			this.shared.history.forget(run)
-			return this.shared.history.list()
 		},
 	}
 
@@ -227,33 +183,6 @@ export class PastRequests {
 		} catch (error) {
 			if (error instanceof Refused) return undefined
 			throw error
-		}
-	}
-
-	/** What a crash kept from being counted. */
-	async countInterrupted() {
-		for (const { id, state, folder, rows } of this.shared.history.list()) {
-			if (state !== "interrupted" || this.#counted.has(id)) continue
-			this.#counted.add(id)
-			// A journal that cannot be read is told of when the run is resumed.
-			const counted = await customersOf(folder).catch(() => undefined)
-			if (counted) this.#note(id, { ...counted, open: Math.max(0, rows - counted.created) })
-		}
-	}
-
-	/** What was killed has files again; where they cannot be made, what is told of them is told by whoever reads them. */
-	async #bringUpToDate(run: string) {
-		this.shared.work.refuseWhileRunning()
-		const { path, reference } = this.shared.history.get(run)
-		await bringUpToDate({ folder: reference.folder, home: this.shared.home, files: () => [path], say: inWindow })
-	}
-
-	/** What stands in the run folder as well: nothing is lost where it cannot be written down here. */
-	#note(run: string, more: Partial<RunReference>) {
-		try {
-			this.shared.history.note(run, more)
-		} catch {
-			// Counted again the next time.
 		}
 	}
 
@@ -274,8 +203,12 @@ export class PastRequests {
 		const { folder } = reference
 		const read = async () => {
 			const others = this.shared.history.othersOf(run)
-			const [names, since] = await Promise.all([namesOf(others), renumberedSince(past, others)])
-			return ResultRows.open(reference, { runs: new Set(names), since })
+			const [names, since, withNames] = await Promise.all([
+				namesOf(others),
+				renumberedSince(past, others),
+				this.#runNames.teller(this.shared.history.list()),
+			])
+			return ResultRows.open(reference, { runs: new Set(names), since }, withNames)
 		}
 		const open = () => {
 			this.#results = { folder, rows: read() }

@@ -7,6 +7,7 @@ import { newRun, permitted, withAnotherFolder, withAnotherTry } from "../new-run
 import { Refused } from "../refused.ts"
 import { Running } from "../running.ts"
 import { Source } from "../source.ts"
+import type { HistoryRequests } from "./history-requests.ts"
 import type { PastRequests } from "./past-requests.ts"
 import { currentSettings } from "./setting-requests.ts"
 import type { Shared } from "./shared.ts"
@@ -18,6 +19,7 @@ export class RunRequests {
 	constructor(
 		private readonly shared: Shared,
 		private readonly past: PastRequests,
+		private readonly imports: HistoryRequests,
 	) {}
 
 	readonly handlers: Pick<Handlers, RunRequest> = {
@@ -37,7 +39,7 @@ export class RunRequests {
 		"history.resume": async ({ run }) => {
 			const { answers, environments, history, preferences, work } = this.shared
 			work.refuseWhileRunning()
-			await this.past.countInterrupted()
+			await this.imports.countInterrupted()
 			const past = history.get(run)
 			const environment = environments.of(past)
 			work.use(await Source.resume(past, answers, history))

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text } from "@mantine/core"
+import { Alert, Anchor, Button, Group, Text } from "@mantine/core"
 import { IconCreditCard } from "@tabler/icons-react"
 import { useState } from "react"
 import type { Confirmed } from "../../src/contract/card-word.ts"
@@ -8,17 +8,21 @@ import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
 import { useEnvironmentOf } from "../use-environment-of.ts"
+import { AllThere } from "./all-there.tsx"
 import {
 	addedBy,
 	answersIn,
 	Decisions,
-	nothingSaid,
+	shownOf,
 	useDecisions,
+	useSaid,
 	WhichCard,
 	WhichCustomer,
+	type Whose,
 	whose,
 } from "./card-questions.tsx"
 import { Confirmation } from "./confirmation.tsx"
+import { SaidThere, useSaidThere } from "./said-there.tsx"
 
 interface Props {
 	readonly result: Result
@@ -27,17 +31,19 @@ interface Props {
 	onAdd(answers: Confirmed, confirmation: string): void
 	/** What was said of a card in doubt is written down: the files are to be made anew. */
 	onSettled(): void
+	/** Shows the customers whose cards were refused, or cannot be added. */
+	onNeeds(): void
 }
 
 /** Cards of the file whose customers were there before the import: added when a person says so, and only then. */
-export function AddCards({ result, busy, onAdd, onSettled }: Props) {
+export function AddCards({ result, busy, onAdd, onSettled, onNeeds }: Props) {
 	const { counted } = useFormat()
 	const { tokens, reasons, run } = result
-	const [said, setSaid] = useState(nothingSaid)
 	const [isAsking, setAsking] = useState(false)
 	const blind = useEnvironmentOf(run)?.key === "public"
 	const customers = useDecisions(result, { asked: "customer" })
 	const cards = useDecisions(result, { asked: "card" })
+	const [said, setSaid] = useSaid(run, shownOf(customers))
 	const inDoubt = useDecisions(result, { reason: "card-in-doubt" })
 	const waiting = useDecisions(result, { reason: "card-waiting" })
 	const doubts = reasons["card-in-doubt"] ?? 0
@@ -45,15 +51,20 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 	const unsent = tokens["not-stored"] + tokens.unread
 	const refused = refusedOf(result)
 	const told = unsent + tokens.waiting + tokens.added + refused + tokens["not-added"]
-	const { others, right, there } = addedBy(said)
+	const saidBefore = useSaidThere(result)
+	const byWord = saidBefore.total ?? 0
+	const words = addedBy(said)
+	const { others, right, there } = words
 	const toAdd = unsent + right.length + others.length
-	if (told + tokens.asked + (cards.total ?? 0) + doubts === 0) return null
+	if (told + tokens.asked + (cards.total ?? 0) + doubts + byWord === 0) return null
 	const what = toAdd > 0 ? `Add ${counted(toAdd, "card")}` : `Write down ${counted(there.length, "answer")}`
 	return (
-		<Alert color="blue" icon={<IconCreditCard />} title={titleOf(result, counted)}>
+		<Alert color="blue" icon={<IconCreditCard />} title={titleOf(result, byWord, counted)}>
 			{refused + tokens["not-added"] > 0 && (
 				<Text size="sm" mb="sm">
-					Below stands why, and what to do about each.
+					<Anchor component="button" type="button" size="sm" fw={550} onClick={onNeeds}>
+						Why, and what to do about each
+					</Anchor>
 				</Text>
 			)}
 			{unsent > 0 && (
@@ -82,6 +93,7 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 				<Decisions
 					rows={cards}
 					lead="Is it another card than the one that is there? Nobody can tell by the file. Look at the customer's cards at Intergiro: one that is there must not be added."
+					all={(rows) => <AllThere rows={rows} total={cards.total ?? 0} said={said} onSay={setSaid} />}
 				>
 					{(row) => <WhichCard key={row.row} row={row} said={said} onSay={setSaid} />}
 				</Decisions>
@@ -107,6 +119,7 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 					)}
 				</Decisions>
 			)}
+			<SaidThere rows={saidBefore} said={said} onSay={setSaid} />
 			{toAdd + there.length > 0 && (
 				<Button size="xs" loading={busy} disabled={blind} onClick={() => setAsking(true)}>
 					{what}…
@@ -117,7 +130,7 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 					run={run}
 					title={(merchant) => `${what} at ${merchant}?`}
 					points={[
-						...byYourWord({ others, right, there }, counted),
+						...byYourWord(words, counted),
 						...(toAdd > 0
 							? [
 									"Nobody is created: cards are added to customers who exist.",
@@ -142,7 +155,7 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 type Counting = (count: number, what: string) => string
 
 /** What is done because the person said so, and whose cards they are. */
-function byYourWord({ others, right, there }: ReturnType<typeof addedBy>, counted: Counting): readonly string[] {
+function byYourWord({ others, right, there, open }: ReturnType<typeof addedBy>, counted: Counting): readonly string[] {
 	const are = (count: number) => (count === 1 ? "is" : "are")
 	return [
 		...(others.length > 0
@@ -152,6 +165,11 @@ function byYourWord({ others, right, there }: ReturnType<typeof addedBy>, counte
 			: []),
 		...(right.length > 0
 			? [`${counted(right.length, "customer")} ${are(right.length)} the right one, by your word: ${named(right)}.`]
+			: []),
+		...(open.length > 0
+			? [
+					`${counted(open.length, "customer")} ${are(open.length)} the right one, by your word, and nothing is said of the card yet: it is not added. ${named(open)}.`,
+				]
 			: []),
 		...(there.length > 0
 			? [
@@ -164,31 +182,43 @@ function byYourWord({ others, right, there }: ReturnType<typeof addedBy>, counte
 /** So many are named, and the others counted. */
 const mostNamed = 10
 
-function named(rows: readonly FollowUpRow[]): string {
+function named(rows: readonly Whose[]): string {
 	const shown = rows.slice(0, mostNamed).map(whose)
 	return [...shown, ...(rows.length > mostNamed ? [`and ${rows.length - mostNamed} more`] : [])].join("; ")
 }
 
 /** Cards that were refused of customers who exist; of rows that are none, how these ended says it. */
 function refusedOf(result: Result): number {
-	const isOfCustomers = needsOf(result).some(([reason]) => reason === "rejected" || reason === "verification-required")
-	return isOfCustomers ? result.tokens.refused : 0
+	const { outcomes, tokens } = result
+	const isOfCustomers =
+		outcomes.rejected + outcomes["verification-required"] === 0 ||
+		needsOf(result).some(([reason]) => reason === "rejected" || reason === "verification-required")
+	return isOfCustomers ? tokens.refused : 0
 }
 
-function titleOf(result: Result, counted: Counting): string {
+function titleOf(result: Result, byWord: number, counted: Counting): string {
 	const { tokens } = result
 	const refused = refusedOf(result)
 	const parts = [
-		...(tokens.added > 0 ? [`${counted(tokens.added, "card")} added`] : []),
+		...(tokens.added > 0
+			? [
+					refused > 0
+						? `${tokens.added} of ${counted(tokens.added + refused, "card")} added`
+						: `${counted(tokens.added, "card")} added`,
+				]
+			: []),
 		...(tokens["not-stored"] > 0 ? [`${counted(tokens["not-stored"], "card")} not stored`] : []),
 		...(tokens.unread > 0 ? [`${counted(tokens.unread, "card")} not known to be there`] : []),
 		...(tokens.asked > 0 ? [`${counted(tokens.asked, "card")} to confirm`] : []),
 		...(tokens["in-doubt"] > 0 ? [`${counted(tokens["in-doubt"], "card")} in doubt`] : []),
-		...(refused > 0 ? [`${counted(refused, "card")} refused`] : []),
+		...(refused > 0
+			? [`${counted(refused, "card")} refused: ask for ${refused === 1 ? "a new one" : "new ones"}`]
+			: []),
 		...(tokens["not-added"] > 0 ? [`${counted(tokens["not-added"], "card")} that cannot be added`] : []),
 		...(tokens.waiting > 0 ? [`${counted(tokens.waiting, "card")} waiting for a doubt to be settled`] : []),
 	]
-	return parts.join(", ") || "Cards that are not there any more"
+	if (parts.length > 0) return parts.join(", ")
+	return byWord > 0 ? "Cards that are there by your word" : "Cards that are not there any more"
 }
 
 interface CardInDoubtProps {

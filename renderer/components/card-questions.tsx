@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Stack, Text } from "@mantine/core"
-import type { ReactNode } from "react"
+import { type ReactNode, useState } from "react"
 import type { CardQuestion, CardWord, Confirmed } from "../../src/contract/card-word.ts"
 import type { FollowUpReason } from "../../src/contract/follow-up.ts"
 import type { FollowUpRow, Result } from "../../src/ipc.ts"
@@ -9,7 +9,7 @@ import { useRows } from "../use-rows.ts"
 import { Beside } from "./beside.tsx"
 
 /** Customers that are shown for a person to decide about; the rest follows once these are decided. */
-const mostShown = 50
+export const mostShown = 50
 
 /** Those that a person is to decide about. */
 export function useDecisions(
@@ -24,16 +24,25 @@ export function useDecisions(
 interface DecisionsProps {
 	readonly rows: ReturnType<typeof useDecisions>
 	readonly lead: string
+	/** What can be said of all that are shown at once. */
+	all?(shown: readonly FollowUpRow[]): ReactNode
 	children(row: FollowUpRow): ReactNode
 }
 
-export function Decisions({ rows: { total = 0, rowAt }, lead, children }: DecisionsProps) {
+/** Those of them that a person sees. */
+export function shownOf({ total = 0, rowAt }: DecisionsProps["rows"]): readonly FollowUpRow[] {
+	return Array.from({ length: Math.min(total, mostShown) }, (_, position) => rowAt(position) ?? []).flat()
+}
+
+export function Decisions({ rows, lead, all, children }: DecisionsProps) {
 	const { count } = useFormat()
-	const shown = Array.from({ length: Math.min(total, mostShown) }, (_, position) => rowAt(position))
+	const { total = 0 } = rows
+	const shown = shownOf(rows)
 	return (
 		<Stack gap="xs" mb="sm">
 			<Text size="sm">{lead}</Text>
-			{shown.map((row) => row && children(row))}
+			{all?.(shown)}
+			{shown.map(children)}
 			{total > mostShown && (
 				<Text size="sm" c="dimmed">
 					And {count(total - mostShown)} more, once these are decided.
@@ -43,19 +52,22 @@ export function Decisions({ rows: { total = 0, rowAt }, lead, children }: Decisi
 	)
 }
 
-type AskedCard = NonNullable<FollowUpRow["cardsAsked"]>[number]
+export type AskedCard = NonNullable<FollowUpRow["cardsAsked"]>[number]
 
 /** What was answered so far, with whose it is, as the person is told before anything is sent. */
 export interface Said {
 	/** By row: the customer is the right one. */
 	readonly customers: ReadonlyMap<number, FollowUpRow>
 	/** By row and place of the card. */
-	readonly cards: ReadonlyMap<string, CardWord & { readonly of: FollowUpRow }>
+	readonly cards: ReadonlyMap<string, CardWord & { readonly of: Whose }>
 }
 
-export const nothingSaid: Said = { customers: new Map(), cards: new Map() }
+/** A customer as the person is told of it, and why somebody has to look after it. */
+export type Whose = Pick<FollowUpRow, "row" | "number" | "name" | "reasons">
 
-function keyOf(row: number, { card }: Pick<AskedCard, "card">): string {
+const nothingSaid: Said = { customers: new Map(), cards: new Map() }
+
+export function keyOf(row: number, { card }: Pick<AskedCard, "card">): string {
 	return `${row}.${card ?? ""}`
 }
 
@@ -73,19 +85,43 @@ export function addedBy({ customers, cards }: Said) {
 	)
 	const right = [...customers.values()].filter(({ cardsAsked = [] }) => cardsAsked.length === 0)
 	const there = [...cards.values()].filter(({ is }) => is === "there")
-	return { others, right, there }
+	const open = [...customers.values()].filter((row) => isCardOpen(row, { cards }))
+	return { others, right, there, open }
 }
 
-function isAsked({ reasons }: FollowUpRow): boolean {
+/** Whether nobody said yet of one of its cards whether it is there. */
+function isCardOpen({ row, cardsAsked = [] }: FollowUpRow, { cards }: Pick<Said, "cards">): boolean {
+	return cardsAsked.some((asked) => !cards.has(keyOf(row, asked)))
+}
+
+/**
+ * Who is the right one by the person's word, by run: that is written down with the card that is added, and as long as nobody said of the card it is
+ * remembered here.
+ */
+const ticked = new Map<string, Said["customers"]>()
+
+/** What was said, with whom the person ticked before in this window, as far as that is asked still. */
+export function useSaid({ id }: Result["run"], asked: readonly FollowUpRow[]) {
+	const [said, setSaid] = useState<Said>(() => ({ ...nothingSaid, customers: ticked.get(id) ?? nothingSaid.customers }))
+	const isAsked = new Set(asked.map(({ row }) => row))
+	const current = { ...said, customers: new Map([...said.customers].filter(([row]) => isAsked.has(row))) }
+	const say = (said: Said) => {
+		ticked.set(id, said.customers)
+		setSaid(said)
+	}
+	return [current, say] as const
+}
+
+function isAsked({ reasons }: Whose): boolean {
 	return reasons.includes("card-question") || reasons.includes("other-person")
 }
 
 /** Whom a row is of. */
-export function whose({ row, number, name }: FollowUpRow): string {
+export function whose({ row, number, name }: Whose): string {
 	return `Row ${row}, ${number}${name && `, ${name}`}`
 }
 
-interface QuestionProps {
+export interface QuestionProps {
 	readonly row: FollowUpRow
 	readonly said: Said
 	onSay(said: Said): void
@@ -113,6 +149,11 @@ export function WhichCustomer({ run, row, said, onSay }: QuestionProps & Pick<Re
 				label={`${whose(row)}: it is the right one`}
 				description={`${row.message} It is ${row.id} there.`}
 			/>
+			{said.customers.has(row.row) && isCardOpen(row, said) && (
+				<Text size="sm" fw={550} my={4} ms="2rem">
+					You said that it is the right one. Now say of the card, below: nothing is added before.
+				</Text>
+			)}
 			<Beside run={run} row={row.row} id={row.id} />
 		</div>
 	)
@@ -131,15 +172,17 @@ export function WhichCard({ row, said, onSay }: QuestionProps) {
 		onSay({ ...said, cards })
 	}
 	return (row.cardsAsked ?? []).map((asked) => {
-		const { card, name = "the card", there, isRemoved } = asked
+		const { card, name = "the card", there, isRemoved, isRefused } = asked
 		const question = isRemoved
 			? `${whose(row)}: ${name} was ${there}, you said, which is not there any more`
-			: `${whose(row)}: is ${name} another one than ${there}?`
+			: isRefused
+				? `${whose(row)}: ${name} was refused when it was added. Is it ${there}, which is there?`
+				: `${whose(row)}: is ${name} another one than ${there}?`
 		return (
 			<Group key={card ?? 0} gap="sm" role="group" aria-label={question}>
 				<Text size="sm">{question}</Text>
 				{(["another", "there"] as const)
-					.filter((is) => is === "another" || !isRemoved)
+					.filter((is) => (is === "another" ? !isRefused : !isRemoved))
 					.map((is) => {
 						const isSaid = said.cards.get(keyOf(row.row, asked))?.is === is
 						return (

@@ -4,6 +4,7 @@ import { useState } from "react"
 import type { Mapping } from "../../src/customer/columns/mapping.ts"
 import type { Field } from "../../src/customer/fields.ts"
 import type { OpenedFile } from "../../src/ipc.ts"
+import { comparedWords } from "../compared-columns.ts"
 import { fieldOptions } from "../field-options.ts"
 
 export type ColumnUse = Mapping["columns"][string]
@@ -18,6 +19,7 @@ interface Props {
 export function ColumnRow({ file, index, onSay }: Props) {
 	const { column = "", fields = [], by, reason } = file.decisions[index] ?? {}
 	const open = by === "open"
+	const compared = comparedWords(file, index)
 	const samples = [...new Set(file.preview.map(({ cells }) => cells[index]?.trim() ?? "").filter(Boolean))].slice(0, 3)
 	return (
 		<Table.Tr data-open={open || undefined}>
@@ -54,6 +56,7 @@ export function ColumnRow({ file, index, onSay }: Props) {
 				<Text size="sm" c="dimmed">
 					{open ? "in question, see above" : reason}
 				</Text>
+				{!open && compared && <Text size="sm">{compared}</Text>}
 			</Table.Td>
 		</Table.Tr>
 	)

@@ -21,11 +21,15 @@ export function Elsewhere({ merchant, sent, hasCards, isMeant, onMeant }: Props)
 			color="red"
 			icon={<IconAlertTriangle />}
 			role="status"
-			title={`This file was imported at ${sent.merchant ?? "another merchant"}, ${when(sent.at)}`}
+			title={
+				sent.file === undefined
+					? `This file was imported at ${sent.merchant ?? "another merchant"}, ${when(sent.at)}`
+					: `Card tokens of this file were sent to ${sent.merchant ?? "another merchant"}, with ${sent.file}, ${when(sent.at)}`
+			}
 		>
 			<Text size="sm" mb="sm">
 				{hasCards
-					? "Its card tokens were sent there, and a token can be used once: this is probably the wrong merchant."
+					? `${sent.file === undefined ? "Its card tokens were sent there, and a" : "A"} token can be used once: this is probably the wrong merchant.`
 					: "This is probably the wrong merchant."}{" "}
 				Choose the right environment above, unless the same customers are to exist at {merchant} as well.
 			</Text>

@@ -1,5 +1,5 @@
-import { Button, Group, Text } from "@mantine/core"
-import { type RefObject, useLayoutEffect, useRef, useState } from "react"
+import { Anchor, Button, Group, Text } from "@mantine/core"
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react"
 import type { Question } from "../../src/customer/columns/question.ts"
 import { keepable } from "../../src/customer/finding-codes.ts"
 import type { Area, GridRow, Mend, RowFilter } from "../../src/ipc.ts"
@@ -14,6 +14,8 @@ import { isCleaned, severities } from "./severities.ts"
 
 interface Props {
 	readonly filter: RowFilter
+	/** Shows all rows with what is searched for. */
+	onAll(): void
 	/** Goes up with every mend. */
 	readonly version: number
 	readonly columns: readonly string[]
@@ -31,7 +33,7 @@ interface Props {
 
 /** The rows of the file, to be mended, and what there is to say of the one that is looked at. */
 export function FileRows(props: Props) {
-	const { filter, version, columns, firstColumn, leaving, onAnswers, onMend, onSort, find } = props
+	const { filter, onAll, version, columns, firstColumn, leaving, onAnswers, onMend, onSort, find } = props
 	const { attempt } = useStore()
 	const [active, setActive] = useState<Place>({ position: 0, column: firstColumn })
 	const { total, rowAt } = useRows<GridRow>(
@@ -80,6 +82,7 @@ export function FileRows(props: Props) {
 				columns={columns}
 				total={total}
 				rowAt={rowAt}
+				empty={<Elsewhere filter={filter} onAll={onAll} />}
 				active={active}
 				onMove={setActive}
 				onEdit={({ row }, column, value) => onMend({ kind: "cell", row, column, value })}
@@ -94,7 +97,47 @@ export function FileRows(props: Props) {
 					onFind,
 				}}
 			/>
-			<RowDetails row={rowAt(active.position)} leaving={leaving} onAnswers={onAnswers} onMend={onMend} />
+			<RowDetails
+				row={rowAt(active.position)}
+				told={filter.code}
+				leaving={leaving}
+				onAnswers={onAnswers}
+				onMend={onMend}
+			/>
+		</>
+	)
+}
+
+/** Where a search finds nothing among the rows that are shown, in how many others it does. */
+function Elsewhere({ filter, onAll }: Pick<Props, "filter" | "onAll">) {
+	const { counted } = useFormat()
+	const { attempt } = useStore()
+	const [others, setOthers] = useState(0)
+	const { search, show, code } = filter
+	const isSearched = search !== "" && (show !== "all" || code !== undefined)
+	useEffect(() => {
+		setOthers(0)
+		if (!isSearched) return
+		let isLooked = true
+		attempt(async () => {
+			const { total } = await ask("check.rows", { filter: { show: "all", search }, offset: 0, count: 1 })
+			if (isLooked) setOthers(total)
+		})
+		return () => {
+			isLooked = false
+		}
+	}, [attempt, isSearched, search])
+	return (
+		<>
+			No row fits this filter and search.
+			{others > 0 && (
+				<>
+					{" "}
+					<Anchor component="button" type="button" size="sm" fw={550} onClick={onAll}>
+						{counted(others, "other row does", "other rows do")}: show
+					</Anchor>
+				</>
+			)}
 		</>
 	)
 }
@@ -114,9 +157,11 @@ function placeAbove(
 
 interface DetailsProps extends Pick<Props, "leaving" | "onAnswers" | "onMend"> {
 	readonly row: GridRow | undefined
+	/** The finding of which it is said above the rows what to do. */
+	readonly told: string | undefined
 }
 
-function RowDetails({ row, leaving, onAnswers, onMend }: DetailsProps) {
+function RowDetails({ row, told, leaving, onAnswers, onMend }: DetailsProps) {
 	const [leaver, ...others] = leaving
 	const panel = useRef<HTMLDivElement>(null)
 	// biome-ignore lint/correctness/useExhaustiveDependencies: of another row, from its beginning
@@ -148,7 +193,11 @@ function RowDetails({ row, leaving, onAnswers, onMend }: DetailsProps) {
 								variant="subtle"
 								onClick={() => onMend({ kind: "keep", row: row.row, keep: !row.kept })}
 							>
-								{row.kept ? "Judge it as any other row" : "It is right: keep this row"}
+								{row.kept
+									? "Judge it as any other row"
+									: row.findings.some(({ code }) => confirmed.has(code))
+										? "The number is right: confirm it for this row"
+										: "It is right: keep this row"}
 							</Button>
 						)}
 						{row.answered !== undefined && !row.skipped ? (
@@ -181,9 +230,9 @@ function RowDetails({ row, leaving, onAnswers, onMend }: DetailsProps) {
 						</Text>
 					)}
 					{(["error", "warning"] as const).map((severity) => (
-						<Findings key={severity} findings={row.findings.filter((one) => one.severity === severity)} />
+						<Findings key={severity} findings={row.findings.filter((one) => one.severity === severity)} told={told} />
 					))}
-					<Findings findings={row.findings.filter((one) => one.severity === "note" && !isCleaned(one))} />
+					<Findings findings={row.findings.filter((one) => one.severity === "note" && !isCleaned(one))} told={told} />
 					<Notes findings={row.findings.filter(isCleaned)} />
 				</>
 			)}
@@ -207,7 +256,7 @@ function Notes({ findings }: { findings: GridRow["findings"] }) {
 	)
 }
 
-function Findings({ findings }: { findings: GridRow["findings"] }) {
+function Findings({ findings, told }: { findings: GridRow["findings"]; told?: string | undefined }) {
 	return findings.map(({ code, column, severity, message, tip }) => {
 		const { Icon, color } = severities[severity]
 		return (
@@ -219,13 +268,16 @@ function Findings({ findings }: { findings: GridRow["findings"] }) {
 					style={{ flex: "none", marginTop: 1 }}
 				/>
 				<Text size="sm">
-					<b>{message}</b> {tip}
+					<b>{message}</b> {code !== told && tip}
 				</Text>
 			</Group>
 		)
 	})
 }
 
+/** What a person's word for the number of a row puts right. */
+const confirmed = new Set(["number.changed", "number.sent-before", "number.confirmable"])
+
 function canBeKept(code: string): boolean {
-	return code === "number.changed" || keepable.has(code)
+	return confirmed.has(code) || keepable.has(code)
 }

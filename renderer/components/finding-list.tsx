@@ -11,17 +11,19 @@ interface Props {
 	/** The code of the one whose rows are shown. */
 	readonly selected: string | undefined
 	onSelect(code: string): void
+	/** Rows that are not sent for what is known of them besides. */
+	readonly unfit: number
 }
 
 /** What the check found, the worst first, each with how often. */
-export function FindingList({ findings, selected, onSelect }: Props) {
+export function FindingList({ findings, selected, onSelect, unfit }: Props) {
 	return (
 		<aside aria-label="Findings" className="findings">
 			<ScrollArea.Autosize mah="100%" offsetScrollbars="present" viewportProps={{ tabIndex: -1 }}>
 				{findings.length === 0 && (
 					<Group gap="xs" p="sm">
 						<IconCircleCheck size="1.25rem" />
-						<Text size="sm">Every row is fine.</Text>
+						<Text size="sm">{unfit > 0 ? "No row is wrong in itself." : "Every row is fine."}</Text>
 					</Group>
 				)}
 				{findingKinds.map(({ title, meaning, has }) => (

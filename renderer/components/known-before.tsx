@@ -75,16 +75,22 @@ export function KnownBefore({ environment, plan, told = 0 }: Props) {
 /** Whom an import had under another number, or who has another one's: a new card would make some of them twice. */
 function Misnumbered({ rows }: { readonly rows: NonNullable<Plan["known"]>["misnumbered"] }) {
 	const { count } = useFormat()
-	const [first] = rows
-	if (first === undefined) return null
-	const more = rows.length > mostRows ? ` and ${count(rows.length - mostRows)} more` : ""
-	return (
-		<Text size="sm" mt={4}>
-			{rows.length === 1 ? "Row" : "Rows"} {rowWords(rows.slice(0, mostRows))}
-			{more}. Row {first.row}: {first.message} Is another column the customer number, or was it changed? Ask for no new
-			card before that is clear: whoever exists under another number would be there twice.
-		</Text>
-	)
+	return [false, true].map((confirmable) => {
+		const those = rows.filter((row) => row.confirmable === confirmable)
+		const [first] = those
+		if (first === undefined) return null
+		const more = those.length > mostRows ? ` and ${count(those.length - mostRows)} more` : ""
+		return (
+			<Text key={String(confirmable)} size="sm" mt={4}>
+				{those.length === 1 ? "Row" : "Rows"} {rowWords(those.slice(0, mostRows))}
+				{more}
+				{those.length > 1 && `. Row ${first.row}`}: {first.message}{" "}
+				{confirmable
+					? "A button at the row confirms it."
+					: "Is another column the customer number, or was it changed? Ask for no new card before that is clear."}
+			</Text>
+		)
+	})
 }
 
 /** Rows of the file, and which ones they were in that of the import that gave them back. */

@@ -28,6 +28,11 @@ function isEmpty(code: string): boolean {
 	return ["number.missing", "name.none", "card.none"].includes(code)
 }
 
+/** Whether it is about what is not sent: each is to be read, and nothing of it to be mended. */
+function isToRead(code: string): boolean {
+	return code === "column.notes"
+}
+
 interface Props {
 	readonly finding: Checked["findings"][number]
 	readonly columns: readonly string[]
@@ -52,6 +57,12 @@ export function MendAll({ finding, columns, onMend }: Props) {
 		clear: `Clear in ${counted(rows, "row")}`,
 		skip: `Leave out ${counted(rows, "row")}`,
 	}
+	if (isToRead(code))
+		return (
+			<Text size="sm" className="tile">
+				{finding.tip}
+			</Text>
+		)
 	return (
 		<form
 			className="tile"

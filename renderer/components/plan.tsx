@@ -53,6 +53,7 @@ export function PlanCard({ environment, checked, plan, rate, left, isChanged, lo
 				<dd>
 					<b>{count(left)}</b> of {counted(rows, "row")}
 					{cards && `: ${count(cards.with)} with a card, ${count(cards.without)} without`}
+					{plan && plan.cards.tokens > plan.cards.with && `. ${counted(plan.cards.tokens, "card")} in all`}
 					{joined > 0 && (
 						<Text size="xs" c="dimmed">
 							{joinedWords(joined, count)}.

@@ -74,7 +74,7 @@ export function ResultRows({ run, ended, outcome, rows: ofFile, onAll, onSettled
 					data-command="search"
 				/>
 			</Group>
-			<div className="result-rows">
+			<div className="result-rows" data-asks={(outcome !== undefined && asking.includes(outcome)) || undefined}>
 				<Details run={run} row={rowAt(active.position)?.row} onSettled={onSettled} />
 				<RowGrid
 					key={key}
@@ -90,6 +90,9 @@ export function ResultRows({ run, ended, outcome, rows: ofFile, onAll, onSettled
 		</section>
 	)
 }
+
+/** Of each of these something is asked. */
+const asking: readonly OutcomeKind[] = ["unknown", "conflict"]
 
 function asGridRow({ row, number, name, outcome, id, message }: ResultRow): GridRow {
 	return unmendable(row, [[number, name].filter(Boolean).join(" · "), outcomeWords[outcome].label, id || message])

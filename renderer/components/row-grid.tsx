@@ -4,6 +4,7 @@ import {
 	type CSSProperties,
 	type KeyboardEvent,
 	type MouseEvent,
+	type ReactNode,
 	useId,
 	useLayoutEffect,
 	useRef,
@@ -19,6 +20,8 @@ import { cellId, GridLine } from "./grid-line.tsx"
 export function unmendable(row: number, cells: string[]): GridRow {
 	return { row, cells, mended: [], skipped: false, kept: false, findings: [] }
 }
+
+const noRow = "No row fits this filter and search."
 
 /** The person's own text size, in pixels: everything here grows with it. */
 const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
@@ -37,6 +40,8 @@ interface Props {
 	onEdit?(row: GridRow, column: string, value: string): void
 	/** The last column takes what room there is. */
 	readonly wideLast?: boolean
+	/** What is said where there is no row. */
+	readonly empty?: ReactNode
 	/** What else a spreadsheet does with its cells. */
 	readonly sheet?: Sheet
 }
@@ -57,7 +62,7 @@ export interface Sheet {
  * The grid has the focus and names its active cell, as ARIA grids do: no cell takes keys or focus itself.
  */
 export function RowGrid(props: Props) {
-	const { label, columns, total: known, rowAt, active, onMove, onEdit, wideLast = false, sheet } = props
+	const { label, columns, total: known, rowAt, active, onMove, onEdit, wideLast = false, empty = noRow, sheet } = props
 	const total = known ?? 0
 	const scroller = useRef<HTMLDivElement>(null)
 	/** The cell that is being mended, wherever its row comes to stand, and what that is begun with: all of it, where nothing was typed. */
@@ -73,7 +78,7 @@ export function RowGrid(props: Props) {
 	const each = `minmax(${columnWidth}px, 1fr)`
 	const layout = {
 		"--columns": wideLast
-			? `${numberWidth}px repeat(${columns.length - 1}, ${each}) minmax(${columnWidth}px, 4fr)`
+			? `${numberWidth}px minmax(${columnWidth}px, 1.5fr) repeat(${columns.length - 2}, ${each}) minmax(${columnWidth}px, 4fr)`
 			: `${numberWidth}px repeat(${columns.length}, ${each})`,
 		"--width": `${numberWidth + columns.length * columnWidth}px`,
 	} as CSSProperties
@@ -254,7 +259,7 @@ export function RowGrid(props: Props) {
 			</div>
 			{known === 0 && (
 				<Text c="dimmed" p="lg" ta="center">
-					No row fits this filter and search.
+					{empty}
 				</Text>
 			)}
 		</div>

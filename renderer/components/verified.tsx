@@ -45,13 +45,15 @@ export function Verified({ run, verification }: Props) {
 		inDoubt,
 		notCreated,
 		unfinished,
+		later,
 		missingColumns = [],
 		differences,
 		doubts,
 	} = verification
 	const { count, counted, when } = useFormat()
 	const different = lines - same + leftOut
-	const isGood = different + inDoubt + notCreated + missingColumns.length === 0 && unfinished === undefined
+	const isGood =
+		different + inDoubt + notCreated + missingColumns.length === 0 && unfinished === undefined && later === undefined
 	/** They are not kept after the window was closed, and of very many only the first are told. */
 	const told = differences.length + doubts.length
 	const untold = Math.max(0, different + inDoubt - told)
@@ -74,6 +76,7 @@ export function Verified({ run, verification }: Props) {
 				<Text size="sm">Not created, and so not compared: {counted(notCreated, "row")}. errors.csv says why.</Text>
 			)}
 			{unfinished === undefined ? null : <Text size="sm">{unfinished}</Text>}
+			{later === undefined ? null : <Text size="sm">{later}</Text>}
 			{missingColumns.length === 0 ? null : (
 				<Text size="sm">
 					Not compared, as results.csv does not have them any more: {missingColumns.join(", ")}. Go on with the import

@@ -22,6 +22,7 @@ import {
 } from "@tabler/icons-react"
 import { useRef, useState } from "react"
 import type { Checked, Mend, OpenedFile, Plan, RowFilter } from "../../src/ipc.ts"
+import { joinedWords } from "../../src/run/outcome-words.ts"
 import { leavingRowsOut } from "../answer-words.ts"
 import { ask } from "../ask.ts"
 import { CreatedBefore, createdBy, importBefore } from "../components/created-before.tsx"
@@ -180,6 +181,7 @@ function Findings({ file, checked, sought }: FindingsProps) {
 				<FindingList
 					findings={findings}
 					selected={filter.code}
+					unfit={unfit}
 					onSelect={(code) => look(code === filter.code ? { show: "all" } : { show: "all", code })}
 				/>
 				<div className="rows">
@@ -242,6 +244,7 @@ function Findings({ file, checked, sought }: FindingsProps) {
 					<FileRows
 						key={JSON.stringify({ ...shown, sort: undefined })}
 						filter={shown}
+						onAll={() => look({ show: "all" })}
 						version={version + unfit}
 						columns={checked.columns}
 						firstColumn={firstColumn}
@@ -282,6 +285,7 @@ function standings({ valid, warning }: Checked, plan: Plan | undefined) {
 function Balance({ checked, plan }: { checked: Checked; plan: Plan | undefined }) {
 	const { count, counted } = useFormat()
 	const { fine, warned, spent, misnumbered } = standings(checked, plan)
+	const joined = checked.valid + checked.warning - checked.customers
 	const parts = [
 		["fine", fine, "green"],
 		["with warnings", warned, "yellow"],
@@ -307,6 +311,7 @@ function Balance({ checked, plan }: { checked: Checked; plan: Plan | undefined }
 						</Text>
 					</Group>
 				))}
+				{joined > 0 && <Text size="sm">{joinedWords(joined, count)}.</Text>}
 				{checked.mended > 0 && (
 					<Text size="sm">
 						{counted(checked.mended, "mended cell")} in {counted(checked.mendedRows, "row")}; the file itself stays as

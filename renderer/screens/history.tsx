@@ -31,6 +31,7 @@ import {
 	said,
 	standingOf,
 	standings,
+	verifiedWords,
 } from "../words.ts"
 
 export function HistoryScreen() {
@@ -125,15 +126,6 @@ const standingIcons: Readonly<Record<Standing, typeof IconCircleCheck>> = {
 	finished: IconCircleCheck,
 }
 
-function verifiedWords(
-	{ lines, same, leftOut, inDoubt }: NonNullable<RunReference["verified"]>,
-	count: (value: number) => string,
-): string {
-	const different = lines + leftOut - same
-	const told = different === 0 ? "all there" : `${count(different)} differ`
-	return inDoubt === 0 ? told : `${told}, ${count(inDoubt)} in doubt`
-}
-
 interface PastRunProps {
 	readonly run: RunReference
 	/** A customer that is searched for, where it has it. */
@@ -210,7 +202,7 @@ function PastRun({ run, customer }: PastRunProps) {
 				)}
 				{run.verified && (
 					<Text size="xs" c="dimmed">
-						Verified {when(run.verified.at)}: {verifiedWords(run.verified, count)}
+						Verified {when(run.verified.at)}: {verifiedWords(run.verified, { count, counted })}
 					</Text>
 				)}
 			</Table.Td>

@@ -227,6 +227,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				busy={busy === "cards"}
 				onAdd={addCards}
 				onSettled={reload}
+				onNeeds={() => showNeeds(reasonOfRefused(result))}
 			/>
 			{isInDoubt && resultRows}
 			<SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
@@ -248,6 +249,14 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			{!isInDoubt && resultRows}
 		</Screen>
 	)
+}
+
+/** Under which reason those stand whose cards were refused; of several, all are shown. */
+function reasonOfRefused({ reasons }: Result): FollowUpReason | undefined {
+	const those = (["verification-required", "rejected", "card-not-stored"] as const).filter(
+		(one) => (reasons[one] ?? 0) > 0,
+	)
+	return those.length === 1 ? those[0] : undefined
 }
 
 /** Brings rows into sight, and to the keyboard: the arrow keys go through them from there. */

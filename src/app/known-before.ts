@@ -9,7 +9,8 @@ import type { CheckedRow } from "../report/checked-row.ts"
 import { RowOutcomes } from "../report/row-outcomes.ts"
 import { Existing, type Sources } from "../run/existing.ts"
 import { knownRow } from "../run/known-row.ts"
-import { isOfOther, plan, sentBefore } from "../run/plan.ts"
+import { type Knowledge, plan } from "../run/plan.ts"
+import { isOfOther, sentBefore } from "../run/sent-before.ts"
 
 /** What this computer knows of the customers of a file before anything is sent: what a run would not send, by its ledger alone. */
 export interface KnownBefore {
@@ -27,6 +28,13 @@ export interface KnownBefore {
 interface Misnumbered {
 	readonly row: number
 	readonly message: string
+	/** A person can say that the number is right: the row is sent then. */
+	readonly confirmable: boolean
+}
+
+/** A changed number is right where a person says so; a card that was sent for somebody else is so whatever anybody says. */
+function isConfirmable(code: string, { sentAsOther }: Pick<Knowledge, "sentAsOther">): boolean {
+	return code === "number.changed" || (code === sentBefore && sentAsOther?.isReplaced === true)
 }
 
 /** Numbers that a person reads. */
@@ -68,7 +76,11 @@ export class KnownSearch {
 			found.exists++
 			if (found.existing.length < mostNamed) found.existing.push(entry.number)
 		} else if (outcome.kind === "invalid" && (outcome.code !== sentBefore || isOfOther(entry, knowledge)))
-			found.misnumbered.push({ row: entry.row, message: outcome.message })
+			found.misnumbered.push({
+				row: entry.row,
+				message: outcome.message,
+				confirmable: isConfirmable(outcome.code, knowledge),
+			})
 		else found.spent.push(entry.row)
 		return false
 	}

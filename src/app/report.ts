@@ -10,6 +10,7 @@ import { type LeftRow, mostLines, type WordedLine } from "../report/report-lists
 import type { Report } from "../report/report-page.ts"
 import { RowRanges } from "../report/row-ranges.ts"
 import { summarySchema } from "../report/summary.ts"
+import { numberedSince } from "./numbered-later.ts"
 import { readingOfRun } from "./run-reading.ts"
 import { RunRecords } from "./run-records.ts"
 import { RunRefused } from "./run-refused.ts"
@@ -19,10 +20,16 @@ import { readVerified } from "./verified.ts"
 
 /**
  * What the report of a run says. Rejects with `RunRefused` where there is no run, and as reading its journal does.
+ * @param home where the ledger lives: later imports may have its customers under other numbers
  * @param environment what a person calls it: as the key says where nobody does
  * @param say how what people are told is said where they work; without it, to who has the command line
  */
-export async function reportOf(folder: string, environment?: string, say: Say = inCommands): Promise<Report> {
+export async function reportOf(
+	folder: string,
+	home: string,
+	environment?: string,
+	say: Say = inCommands,
+): Promise<Report> {
 	const text = await readText(join(folder, "summary.json")).catch((error) => {
 		if (!hasCode(error, "ENOENT") && !hasCode(error, "ENOTDIR")) throw error
 		throw new RunRefused("no-run", `${folder} has no summary.json: the run has not ended yet, or it is no run folder.`)
@@ -37,6 +44,7 @@ export async function reportOf(folder: string, environment?: string, say: Say = 
 		environment: environment ?? (kind === "unknown" ? "Test or live: the key does not say" : kind),
 		sessions: together(await sessionsOf(folder)),
 		verified: await readVerified(folder, summary.ended),
+		numberedLater: await numberedSince(folder, home, summary),
 		mended: await mendedIn(folder),
 		leftOut: await leftOutIn(records),
 		followUps: await followUpsIn(records, say),

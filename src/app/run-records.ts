@@ -27,6 +27,8 @@ interface Index {
 	readonly kinds: readonly Kind[]
 	readonly reasons: readonly (FollowUpReason | undefined)[]
 	readonly asked: { readonly [Question in CardQuestion]: readonly number[] }
+	/** Those with cards that are there by a person's word. */
+	readonly said: readonly number[]
 }
 
 /** How the rows of a run ended, in the order of the file: read as they are asked for, since there may be millions. */
@@ -48,7 +50,12 @@ export class RunRecords {
 			if (!hasCode(error, "ENOENT")) throw error
 			const all = await ofJournal(folder)
 			const kinds = all.map(kindOf)
-			return new RunRecords(path, "", { offsets: [], kinds, reasons: [], asked: { customer: [], card: [] } }, all)
+			return new RunRecords(
+				path,
+				"",
+				{ offsets: [], kinds, reasons: [], asked: { customer: [], card: [] }, said: [] },
+				all,
+			)
 		}
 	}
 
@@ -62,9 +69,12 @@ export class RunRecords {
 		readonly reason?: FollowUpReason | "any"
 		/** Those of whom this is asked, among whatever else. */
 		readonly asked?: CardQuestion
+		/** Those of whose cards a person said that they are there. */
+		readonly said?: true | undefined
 	}): number[] {
 		const { kinds, reasons } = this.index
-		const { outcome, reason, asked } = wanted
+		const { outcome, reason, asked, said } = wanted
+		if (said) return [...this.index.said]
 		if (asked) return [...this.index.asked[asked]]
 		return Array.from(kinds.keys()).filter((position) => {
 			if (reason !== undefined) return reason === "any" ? reasons[position] !== undefined : reasons[position] === reason
@@ -121,11 +131,13 @@ async function indexOf(path: string): Promise<Index> {
 	const kinds: Kind[] = []
 	const reasons: (FollowUpReason | undefined)[] = []
 	const asked = { customer: [] as number[], card: [] as number[] }
+	const said: number[] = []
 	let offset = 0
 	for await (const line of recordLines(path)) {
 		const record = JSON.parse(line) as RowRecord
 		const { followUp } = record
 		for (const question of questionsOn(followUp)) asked[question].push(kinds.length)
+		if (record.cardsSaid) said.push(kinds.length)
 		kinds.push(kindOf(record))
 		// Names of the list, not of the line, which would be kept alive with them.
 		reasons.push(followUp && followUpReasons.find((reason) => reason === followUp.reasons[0]))
@@ -133,13 +145,14 @@ async function indexOf(path: string): Promise<Index> {
 		if (kinds.length % blockLength === 0) offsets.push(offset)
 	}
 	if (kinds.length % blockLength > 0) offsets.push(offset)
-	return { offsets, kinds, reasons, asked }
+	return { offsets, kinds, reasons, asked, said }
 }
 
 /** Two questions apart: an answer to the one says nothing of the other. */
 function questionsOn(followUp: RowRecord["followUp"]): readonly CardQuestion[] {
 	const { reasons = [], cardsAsked = [] } = followUp ?? {}
-	const isOther = reasons.includes("other-person") && cardsAsked.some(({ isRemoved }) => !isRemoved)
+	const isOther =
+		reasons.includes("other-person") && cardsAsked.some(({ isRemoved, isRefused }) => !isRemoved && !isRefused)
 	return [
 		...(reasons.includes("card-question") || isOther ? (["customer"] as const) : []),
 		...(cardsAsked.length > 0 ? (["card"] as const) : []),

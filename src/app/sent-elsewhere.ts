@@ -8,6 +8,8 @@ import { summaryIn } from "./unfinished.ts"
 /** An import of this computer that sent card tokens of a file to another merchant. */
 export interface SentElsewhere {
 	readonly run: string
+	/** The name of its file, which need not be this one: the tokens of both are the same. */
+	readonly file: string
 	/** As its key calls it. */
 	readonly merchant: string
 	/** When it was begun or gone on with last, ISO 8601. */
@@ -39,9 +41,10 @@ export async function sentElsewhere(
 		const number = ledger && sentNumber(ledger, tokens, tokenHasher(other))
 		const run = number === undefined ? undefined : ledger?.runOf(number)
 		if (run === undefined || isOfSandbox(run.run)) continue
-		const { merchantName } = (await summaryIn(run.folder))?.environment ?? {}
-		if (merchantName !== undefined && merchantName !== named)
-			return { run: run.run, at: run.at, merchant: merchantName }
+		const { environment, source } = (await summaryIn(run.folder)) ?? {}
+		const merchantName = environment?.merchantName
+		if (source && merchantName !== undefined && merchantName !== named)
+			return { run: run.run, at: run.at, file: source.name, merchant: merchantName }
 	}
 	return undefined
 }

@@ -1,4 +1,5 @@
 import { isOfCards } from "../contract/card-paths.ts"
+import { refusalOf } from "../contract/card-state.ts"
 import { printOfCards } from "../contract/cards.ts"
 import { doubtIn, isSaidAbsent, type NumberState } from "../contract/number-state.ts"
 import { isByPerson, isMapped, isRenumbered, type Spelled, type StoredCard } from "../contract/outcome.ts"
@@ -125,7 +126,7 @@ function recordOf(state: RunState, number: string, word: Word): Said {
 	if (word.about === "removed" || word.about === "right") return acceptedOf(state, number, word.about)
 	if (word.about === "card") {
 		const found = cardInDoubt(state, number)
-		if (found === undefined) throw new CardNotInDoubt(number)
+		if (found === undefined) throw new CardNotInDoubt(number, rowOfRefused(state, number))
 		return { type: "card-word", at, number, ...found, stored: word.stored }
 	}
 	const { id, given } = word
@@ -196,6 +197,11 @@ function cardInDoubt(
 		if (outcome.kind === "absent" || (outcome.kind === "added" && outcome.by === "person")) said = { row, token }
 	}
 	return said
+}
+
+function rowOfRefused({ cards }: RunState, number: string): number | undefined {
+	for (const [, one] of cards.of(number)) if (refusalOf(one)) return one.row
+	return undefined
 }
 
 /** Nothing is made in a folder in which no run has begun, nor the folder itself. What is damaged is told by whoever opens it. */

@@ -14,8 +14,13 @@ export class NotInDoubt extends Refusal {
 /** No card of the customer is in doubt in this run. */
 export class CardNotInDoubt extends Refusal {
 	override readonly name = "CardNotInDoubt"
-	constructor(number: string) {
-		super(`No card of customer number ${number} is in doubt in this run. Nothing was changed.`)
+	/** @param refused the first row of the customer, where a card of it was refused */
+	constructor(number: string, refused: number | undefined) {
+		const hint =
+			refused === undefined
+				? ""
+				: told` One was refused: where it is there since, ${{ way: "say-card", is: "there", row: refused }}.`
+		super(told`No card of customer number ${number} is in doubt in this run.${hint} Nothing was changed.`)
 	}
 }
 

@@ -1,6 +1,7 @@
 import { holdsCards, isTwin } from "../contract/cards.ts"
 import type { ExpectedCards } from "../contract/expected.ts"
 import type { Mapped, StoredCard } from "../contract/outcome.ts"
+import { type FileCard, mostWith } from "../run/file-cards.ts"
 import {
 	isCertainlyKnown,
 	isSaidRight,
@@ -19,7 +20,7 @@ export interface CardsOfRun {
 	/** Which it can have, by all runs. */
 	readonly known: KnownCards | undefined
 	/** What is known of those of the file, where the run wrote that down. */
-	readonly ofFile: readonly StoredCard[]
+	readonly ofFile: readonly FileCard[]
 }
 
 /**
@@ -30,16 +31,18 @@ export function cardsAmiss(
 	found: readonly StoredCard[],
 	{ outcome, expected, known, ofFile }: CardsOfRun,
 ): number | undefined {
-	if (isSaidRight(found, known)) return undefined
+	// What all runs know goes before what was seen last, which may have been put right since.
+	if (isSaidRight(found, known) || isCertainlyKnown(found, known)) return undefined
 	const isExact = expected?.isExact ?? outcome.kind !== "existing"
 	const least = expected?.count ?? 0
-	const most = known?.most ?? (expected?.isExact ? expected.count : Infinity)
+	const counted = expected?.isExact ? expected.count : Infinity
+	const most = known === undefined ? counted : mostWith(found, known, ofFile)
 	if (found.length > most) return most
 	if (found.length < least) return least
 	if (!holdsCards(found, expected?.known ?? [])) return Math.max(least, found.length)
 	const unlike = isExact ? unlikeKnown(found, known) : unlikeFile(found, known, ofFile)
 	if (unlike.length > 0) return Math.max(least, found.length)
-	const isRight = (!isExact && isWholeFile(found, ofFile)) || isCertainlyKnown(found, known)
+	const isRight = !isExact && isWholeFile(found, ofFile)
 	const seen = withoutTwins(outcome.cards ?? [])
 	return isRight || holdsCards(found, seen) ? undefined : Math.max(least, seen.length)
 }

@@ -1,71 +1,27 @@
 import { stat } from "node:fs/promises"
 import { join } from "node:path"
-import { isOfCards } from "../contract/card-paths.ts"
 import { saidIn } from "../contract/card-word.ts"
-import type { FollowUpReason } from "../contract/follow-up.ts"
-import { outcomeOf } from "../contract/number-state.ts"
-import { isMapped, lacksWordOfCards, type StoredCard } from "../contract/outcome.ts"
-import type { Listed } from "../contract/ports.ts"
+import type { StoredCard } from "../contract/outcome.ts"
 import { Refusal } from "../customer/refusal.ts"
 import { emptyReading, readLedger } from "../journal/read-ledger.ts"
 import { isRegistered } from "../journal/registered.ts"
-import { rowsTogether } from "../report/row-ranges.ts"
-import type { RowRecord } from "../report/rows-file.ts"
-import { mayBecome } from "../report/spreadsheet.ts"
-import { isSaidRight, type KnownCards, knownCards } from "../run/known-cards.ts"
+import type { NumberedLater } from "../report/numbered-later.ts"
+import { knownCards } from "../run/known-cards.ts"
 import { type Listing, listAll } from "../run/listing.ts"
 import { Pacer } from "../run/pacer.ts"
 import { readCards } from "../run/read-cards.ts"
 import { systemClock } from "./clock.ts"
+import { numberedSince } from "./numbered-later.ts"
 import { openTarget, type Target } from "./target.ts"
 import { type Unfinished, unfinishedIn } from "./unfinished.ts"
 import { keepVerified } from "./verified.ts"
-import { cardsAmiss } from "./verify-cards.ts"
+import { changesOf, type Difference, differenceOf, idOf } from "./verify-differences.ts"
+import { doubtsOf, doubtsOfRows, type InDoubt } from "./verify-doubts.ts"
 import { unanswered } from "./verify-follow-up.ts"
-import { type JournalOfRun, type Known, type Mapping, readRun } from "./verify-journal.ts"
-import {
-	type ChangedCell,
-	changedCells,
-	changedOwn,
-	type Origin,
-	originOf,
-	type Records,
-	recordsOf,
-	repeatedLines,
-	respelledNumber,
-} from "./verify-lines.ts"
-import { type Entry, KeyRefused, type Line, readResults, VerifyFailed } from "./verify-results.ts"
-
-/** A customer that Intergiro, or `results.csv`, does not have as the run does. */
-export type Difference = { readonly number: string; readonly id: string; readonly row: string } & (
-	| { readonly kind: "missing" }
-	/** It is not there, on purpose, as a person said. */
-	| { readonly kind: "removed" }
-	| { readonly kind: "different-id"; readonly found: string }
-	/** Its id is listed under another number. */
-	| { readonly kind: "other-number"; readonly found: string }
-	| { readonly kind: "twice"; readonly found: readonly string[] }
-	/** The journal has another number or id for the line of `results.csv`, and Intergiro has it so; or it has none. */
-	| { readonly kind: "altered"; readonly found: string | undefined; readonly was?: string }
-	/** Intergiro lists so many cards, and the run had so many stored; or not those. */
-	| { readonly kind: "cards"; readonly found: number; readonly stored: number }
-	/** Cards were sent with its creation, and no answer says which it has. */
-	| { readonly kind: "cards-unknown" }
-	/** The customer is not active any more, and was when it came back. */
-	| { readonly kind: "status"; readonly found: string }
-	/** It came back other than it was sent, and nobody accepted that: paths in the request. Contacts are not read again. */
-	| { readonly kind: "differs"; readonly fields: readonly string[] }
-	/** The same of one who was there before, and who was not sent: it is other than the file has it. */
-	| { readonly kind: "unlike-file"; readonly fields: readonly string[] }
-	/** The listing has nothing else to say of it, and the run's own follow-up names it for what no listing answers. */
-	| { readonly kind: "followed-up"; readonly reasons: readonly FollowUpReason[] }
-	/** Other cells of its line are not what the run wrote: all as a spreadsheet writes them, or some otherwise. */
-	| { readonly kind: "respelled" | "changed"; readonly cells: readonly ChangedCell[] }
-	/** Another line of `results.csv` says the same. */
-	| { readonly kind: "repeated" }
-	/** `results.csv` has no line for what the journal has. */
-	| { readonly kind: "left-out" }
-)
+import { readRun } from "./verify-journal.ts"
+import { originOf, recordsOf, repeatedLines } from "./verify-lines.ts"
+import { paired } from "./verify-pairs.ts"
+import { KeyRefused, readResults, VerifyFailed } from "./verify-results.ts"
 
 export interface Verification {
 	/** ISO 8601. */
@@ -90,17 +46,10 @@ export interface Verification {
 	readonly followUps: number
 	/** Who is in doubt in the run, or whose card is. */
 	readonly doubts: readonly InDoubt[]
+	/** Later imports that have customers of the run under other numbers. */
+	readonly numberedLater: readonly NumberedLater[]
 	/** What the run has not come to, so that it is not compared. */
 	readonly unfinished?: Unfinished
-}
-
-export interface InDoubt {
-	readonly number: string
-	readonly row: string
-	/** A card that was to be added. */
-	readonly isCard: boolean
-	/** The ids that Intergiro has now for the number. */
-	readonly found: readonly string[]
 }
 
 /** The listing was stopped or failed on its way; the same again may go through. */
@@ -142,7 +91,8 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const lostBySaid = (number: string, cards: readonly StoredCard[]) => {
 			const said = Array.from(run.state.cards.of(number)).flatMap(([token]) => {
 				const sets = [...run.state.cards.saidThere(token), ...(ledger?.saidThere(token)?.cards ?? [])]
-				return sets.length > 0 && ledger?.sentFor(token) === undefined ? [sets] : []
+				const isTaken = ledger?.sentFor(token) !== undefined && ledger.refusedFor(token) === undefined
+				return sets.length > 0 && !isTaken ? [sets] : []
 			})
 			return said.some((sets) => saidIn(sets, cards) === undefined) ? said.length : undefined
 		}
@@ -159,8 +109,13 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const pacer = new Pacer(systemClock, rate)
 		signal?.addEventListener("abort", () => pacer.stop(), { once: true })
 		const reader = { api: opened.api, clock: systemClock, pacer, signal: signal ?? new AbortController().signal }
-		const listing = await listAll(reader, ({ number, id }) => wanted.has(number) || ids.has(id))
-		const { customers, count } = complete(listing)
+		/** Each once, however often it is listed. */
+		const listed = new Set<string>()
+		const listing = await listAll(reader, ({ number, id }) => {
+			listed.add(id)
+			return wanted.has(number) || ids.has(id)
+		})
+		const { customers } = complete(listing)
 		await readCards(reader, run.mapped.values(), customers)
 		const byId = new Map(Array.from(customers.values()).flatMap((found) => found.map((one) => [one.id, one] as const)))
 		const repeated = repeatedLines(pairs.map(({ line, entry }) => ({ line, isPaired: entry !== undefined })))
@@ -193,16 +148,18 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const inDoubt = doubts.filter(({ isCard }) => !isCard).length
 		const verified = { at, lines: lines.length, same, leftOut: leftOut.length, inDoubt }
 		const { notCreated } = records
+		const later = await numberedSince(folder, home, { run: run.id, environment: run.environment })
 		await keepVerified(folder, { ...verified, notCreated: notCreated.count })
 		return {
 			...verified,
 			notCreated: { count: notCreated.count, rows: String(notCreated) },
 			cardsInDoubt: alike.length - same,
-			listed: count,
+			listed: listed.size,
 			followUps: records.followUps.size,
 			differences: [...differing, ...leftOut],
 			// Version 0.1.0 wrote fewer.
 			missingColumns: records.isThere ? missing : [],
+			numberedLater: later,
 			...(unfinished ? { unfinished } : {}),
 			doubts: doubts.map((doubt) => ({ ...doubt, found: (customers.get(doubt.number) ?? []).map(({ id }) => id) })),
 		}
@@ -225,33 +182,6 @@ export async function environmentOf(
 	return { url, sandbox: kind === "sandbox" && state !== undefined, known: await isRegistered(home, merchant, id) }
 }
 
-interface Pair {
-	readonly line: Line
-	/** What the journal has of the customer; nothing where it has none. */
-	readonly entry: Known | undefined
-}
-
-/**
- * Finds for each line what the journal has: by its number, else, where a spreadsheet ate zeros of that or made a formula of the id, by what
- * is left: the id, or the row.
- */
-function paired(lines: readonly Line[], mapped: Mapping): readonly Pair[] {
-	const free = new Set(mapped.values())
-	const exact = lines.map(({ number }) => {
-		const entry = mapped.get(number)
-		return entry && free.delete(entry) ? entry : undefined
-	})
-	const byId = new Map(Array.from(free, (entry) => [entry.id, entry]))
-	const byRow = new Map(Array.from(free, (entry) => [entry.row, entry]))
-	return lines.map((line, index) => {
-		if (exact[index]) return { line, entry: exact[index] }
-		// Of who was there before no journal may know: only the id tells.
-		const ofRow = line.known ? undefined : byRow.get(String(rowsTogether(line.row)[0] ?? ""))
-		const entry = [byId.get(line.id), ofRow].find((one) => one && free.delete(one))
-		return { line, entry }
-	})
-}
-
 function complete(listing: Listing): Extract<Listing, { kind: "listed" }> {
 	switch (listing.kind) {
 		case "listed":
@@ -267,144 +197,4 @@ function complete(listing: Listing): Extract<Listing, { kind: "listed" }> {
 		case "stopped":
 			throw new VerifyStopped("Stopped before all customers were read.")
 	}
-}
-
-/** Who is listed, by number and by id. */
-interface There {
-	readonly customers: ReadonlyMap<string, readonly Listed[]>
-	readonly byId: ReadonlyMap<string, Listed>
-	/** Who was removed on purpose, by a person's word. */
-	readonly removed: ReadonlySet<string>
-	/** Which cards a customer can have, by all runs. */
-	cardsOf(number: string, id: string): KnownCards | undefined
-	/** How many cards are there by a person's word, where one of these is not any more. */
-	lostBySaid(number: string, cards: readonly StoredCard[]): number | undefined
-}
-
-/** Whoever is in doubt in the run, by its journal. */
-function doubtsOf({ state }: JournalOfRun): readonly Omit<InDoubt, "found">[] {
-	const customers = Array.from(state.numbers).flatMap(([number, one]) => {
-		const outcome = outcomeOf(one)
-		const isOpen = outcome?.kind === "unknown" || outcome?.kind === "conflict" || one.kind === "in-flight"
-		return isOpen && "row" in one ? [{ number, row: String(one.row ?? ""), isCard: false }] : []
-	})
-	const cards = Array.from(state.cards.byToken.values()).flatMap(({ kind, number, row }) =>
-		kind === "settled" ? [] : [{ number, row: String(row), isCard: true }],
-	)
-	return [...customers, ...cards]
-}
-
-/** Rows in doubt that were never sent, as they failed a check: what the run wrote of them, and its journal has nothing of since. */
-function doubtsOfRows({ doubts }: Records, { state }: JournalOfRun): readonly Omit<InDoubt, "found">[] {
-	return doubts
-		.filter(({ number }) => state.get(number) === undefined)
-		.map(({ number, row }) => ({ number, row: String(row), isCard: false }))
-}
-
-function compare({ number, id, row, listed }: Entry, { customers, byId, removed }: There): Difference | undefined {
-	const found = customers.get(listed) ?? []
-	const under = byId.get(id)?.number
-	if (found.length > 1) return { kind: "twice", number, id, row, found: found.map(({ id }) => id) }
-	if (found[0]?.id === id) return undefined
-	if (under !== undefined) return { kind: "other-number", number, id, row, found: under }
-	if (found[0]) return { kind: "different-id", number, id, row, found: found[0].id }
-	return { kind: removed.has(number) ? "removed" : "missing", number, id, row }
-}
-
-/** What the run has of the customer of a line. */
-interface OfRun {
-	/** In its journal. */
-	readonly entry: Known | undefined
-	/** In what it wrote of its rows. */
-	readonly record: RowRecord | undefined
-}
-
-function differenceOf(line: Line, ofRun: OfRun, there: There): readonly Difference[] {
-	const { entry } = ofRun
-	const [listed] = there.customers.get((entry ?? line).listed) ?? []
-	const found =
-		compare(entry ?? line, there) ??
-		compareWithJournal(line, entry) ??
-		compareCards(line, listed, ofRun, there) ??
-		compareStatus(line, listed, entry) ??
-		recall(line, listed, entry, there)
-	return found ? [found] : []
-}
-
-function changesOf(
-	{ number, id, row, cells, own }: Line,
-	origin: Origin | undefined,
-	run: JournalOfRun,
-): readonly Difference[] {
-	if (origin === undefined) return []
-	const others = [...changedOwn(own, origin.record), ...changedCells(cells, origin, run.state, run.id)]
-	// A number that is told to be another one is told once, wherever it stands in the line.
-	const isTold = ({ was, is }: ChangedCell) => was === origin.number && is === number
-	const changed = [...respelledNumber({ number, id }, origin), ...others.filter((cell) => !isTold(cell))]
-	if (changed.length === 0) return []
-	const kind = changed.every(({ bySpreadsheet }) => bySpreadsheet) ? "respelled" : "changed"
-	return [{ kind, number, id, row, cells: changed }]
-}
-
-/** Its cards, where the listing says any, and the run or the last look said which there should be. */
-function compareCards(
-	{ number, id, row }: Line,
-	listed: Listed | undefined,
-	{ entry, record }: OfRun,
-	{ cardsOf, lostBySaid }: There,
-): Difference | undefined {
-	const found = listed?.cards
-	const said = found && entry && lostBySaid(entry.number, found)
-	if (said) return { kind: "cards", number, id, row, found: found.length, stored: said }
-	const outcome = entry?.outcome ?? record?.outcome
-	if (outcome === undefined || !isMapped(outcome)) return undefined
-	const expected = entry?.cards
-	if (found === undefined)
-		return lacksWordOfCards(outcome) && expected !== undefined && expected.count > 0
-			? { kind: "cards-unknown", number, id, row }
-			: undefined
-	const known = cardsOf(entry?.number ?? number, id)
-	const stored = cardsAmiss(found, { outcome, expected, known, ofFile: record?.cards ?? [] })
-	return stored === undefined ? undefined : { kind: "cards", number, id, row, found: found.length, stored }
-}
-
-const ended = ["inactive", "suspended"]
-
-function compareStatus(
-	{ number, id, row }: Line,
-	listed: Listed | undefined,
-	entry: Known | undefined,
-): Difference | undefined {
-	const found = listed?.status ?? ""
-	if (entry === undefined || !ended.includes(found) || ended.includes(entry.outcome.status ?? "")) return undefined
-	return { kind: "status", number, id, row, found }
-}
-
-/** What the run itself told, as a listing has no contacts to look again; of how many cards there are, the listing says so now. */
-function recall(
-	{ number, id, row }: Line,
-	listed: Listed | undefined,
-	entry: Known | undefined,
-	{ cardsOf }: There,
-): Difference | undefined {
-	const [found, expected] = [listed?.cards, entry?.cards]
-	// Of one who was there before only the least is known.
-	const isCounted = found && expected && (expected.isExact || found.length <= expected.count)
-	const isRight = entry !== undefined && isSaidRight(found, cardsOf(entry.number, id))
-	const isAnswered = (path: string) => (isCounted && path === "method") || (isRight && isOfCards(path))
-	const fields = entry?.differs.filter((path) => !isAnswered(path)) ?? []
-	if (fields.length === 0) return undefined
-	// Of a customer who was there before only cards can have been sent, where the run added any.
-	const wasThere = entry?.outcome.kind === "existing" && (expected === undefined || !fields.some(isOfCards))
-	return { kind: wasThere ? "unlike-file" : "differs", number, id, row, fields }
-}
-
-function idOf({ number, id, row }: Line): Pick<Line, "number" | "id" | "row"> {
-	return { number, id, row }
-}
-
-function compareWithJournal({ number, id, row, known }: Line, entry: Known | undefined): Difference | undefined {
-	if (entry === undefined) return known ? undefined : { kind: "altered", number, id, row, found: undefined }
-	if (entry.id === id && (entry.number === number || mayBecome(entry.number, number))) return undefined
-	return { kind: "altered", number, id, row, found: entry.id, was: entry.number }
 }

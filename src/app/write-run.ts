@@ -3,12 +3,15 @@ import type { RunState } from "../contract/state.ts"
 import type { Ledger } from "../journal/ledger.ts"
 import { tokenHasher } from "../journal/token-hash.ts"
 import type { Say } from "../report/follow-up-file.ts"
+import { numberedLaterNotes } from "../report/numbered-later.ts"
 import { writeRunFiles } from "../report/run-files.ts"
 import type { RunFacts, Summary } from "../report/summary.ts"
-import { cardOfToken, knownCards } from "../run/known-cards.ts"
+import { cardOfToken, sentAs } from "../run/file-cards.ts"
+import { knownCards } from "../run/known-cards.ts"
 import type { UnsentRow } from "../run/known-row.ts"
 import type { CheckedFile } from "./check/checked-file.ts"
 import { leftOutLater } from "./left-out-later.ts"
+import { numberedLater } from "./numbered-later.ts"
 import type { RunHeader } from "./run-journal.ts"
 import { tool } from "./tool.ts"
 
@@ -42,6 +45,8 @@ export async function writeRun({
 	...run
 }: RunToWrite): Promise<Summary> {
 	const leftOut = await leftOutLater(header.run, ledger.laterThan(header.run))
+	const later = await numberedLater(ledger.laterThan(header.run), state.isMapped)
+	const notes = numberedLaterNotes(later)
 	const hash = tokenHasher(header.environment.merchant)
 	const { byToken } = state.cards
 	const { full, xlsx, known, say } = run
@@ -81,6 +86,8 @@ export async function writeRun({
 			})
 		},
 		knownCards: (number, id) => knownCards({ state, ledger }, number, id),
+		numberedLater: (number) => notes.get(number),
+		sentAs: (number, token) => sentAs({ state, ledger }, number, hash(token)),
 		isRefused: (token) => ledger.isRefused(hash(token)),
 		isAdded: (number, token) => ledger.addedTo(number).includes(hash(token)),
 		isBare: (number) => {

@@ -67,7 +67,7 @@ export async function refuseSentElsewhere(
 	const sent = await sentElsewhere(home, merchant, claimsOf(target.key).merchantName, checked)
 	if (sent === undefined) return
 	throw new Usage(
-		`Card tokens of this file were sent to another merchant: ${sent.merchant}, by run ${sent.run} of ${sent.at}. A token can be used once, so that this is probably the wrong merchant. If the file is meant for this one all the same, say so with --sent-elsewhere. Nothing was sent.`,
+		`Card tokens of this file were sent to another merchant: ${sent.merchant}, by run ${sent.run} of ${sent.at}, with ${sent.file}. A token can be used once, so that this is probably the wrong merchant. If the file is meant for this one all the same, say so with --sent-elsewhere. Nothing was sent.`,
 	)
 }
 

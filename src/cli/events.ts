@@ -134,6 +134,14 @@ const verified = z.strictObject({
 	inDoubt: count,
 	/** Rows of the file that were not created. */
 	notCreated: pending,
+	/** Later imports that have customers of this one under other numbers: these, each as it is here and there. */
+	numberedLater: z.array(
+		z.object({
+			file: z.string(),
+			at: z.string(),
+			customers: z.array(z.object({ here: z.string(), there: z.string() })),
+		}),
+	),
 	leftOut: count,
 	/** Customers whom the run's follow-up.csv names. */
 	followUps: count,

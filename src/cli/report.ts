@@ -1,4 +1,5 @@
 import { join } from "node:path"
+import { importHome } from "../app/home.ts"
 import { keepFromSaving, runPaths } from "../app/overwriting.ts"
 import { reportOf } from "../app/report.ts"
 import { inCommands } from "../customer/command-words.ts"
@@ -20,7 +21,7 @@ export async function report(folder: string, { out, source }: ReportOptions): Pr
 	const old = await filesUpToDate(folder, source)
 	if (old !== undefined) note(inCommands(old))
 	const { locale } = new Intl.DateTimeFormat().resolvedOptions()
-	const told = await reportOf(folder)
+	const told = await reportOf(folder, importHome())
 	await DraftFile.save(path, reportPage(told, locale))
 	print(path)
 	if (told.outdated === undefined) return exit.done

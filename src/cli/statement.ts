@@ -190,7 +190,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(checked["other-number"] > 0
 			? [
-					`Intergiro lists the ids of ${counted(checked["other-number"], "customer")} under other numbers. Look whether they are the same customers, and say so with settle (--id with --number); follow-up.csv has them.`,
+					`Intergiro lists the ids of ${counted(checked["other-number"], "customer")} under other numbers. Look whether they are the same customers, and use these numbers or have them changed; where they are right as they are, say so with settle (--right, or --id with --number), as follow-up.csv has it.`,
 				]
 			: []),
 		...(checked.twice > 0

@@ -1,12 +1,15 @@
 import { importHome } from "../app/home.ts"
 import type { Target } from "../app/target.ts"
 import type { Unfinished } from "../app/unfinished.ts"
-import { type Difference, environmentOf, type InDoubt, type Verification, verifyRun } from "../app/verify.ts"
+import { environmentOf, type Verification, verifyRun } from "../app/verify.ts"
+import type { Difference } from "../app/verify-differences.ts"
+import type { InDoubt } from "../app/verify-doubts.ts"
 import type { ChangedCell } from "../app/verify-lines.ts"
 import { counted } from "../contract/counted.ts"
 import { reasonWords } from "../contract/follow-up.ts"
 import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
 import { inCommands } from "../customer/command-words.ts"
+import { numberedLaterWords } from "../report/numbered-later.ts"
 import { firstRanges } from "../report/row-ranges.ts"
 import { differenceWords } from "../run/difference-words.ts"
 import { onInterrupt } from "./interrupt.ts"
@@ -83,6 +86,7 @@ function describe(verification: Verification): readonly string[] {
 			: []),
 		...(doubts.length > 0 ? [inDoubt > 0 ? `${noLine} ${lookAgain}` : lookAgain] : []),
 		...(unfinished ? describeUnfinished(unfinished, count) : []),
+		...verification.numberedLater.map(numberedLaterWords),
 		...(followUps > 0 ? [`follow-up.csv names ${counted(followUps, "customer")}, each with what to do.`] : []),
 	]
 }
@@ -102,7 +106,7 @@ const kinds: Readonly<Record<Difference["kind"], string>> = {
 	cards: "with other cards than were stored",
 	"cards-unknown": "with cards that are not known",
 	status: "not active any more",
-	differs: "came back other than sent",
+	differs: "other than sent, as seen last",
 	"unlike-file": "other than the file has them",
 	"followed-up": "in follow-up.csv for another reason",
 	respelled: "as a spreadsheet writes it",
@@ -162,7 +166,7 @@ function describeDifference(difference: Difference): string {
 		case "status":
 			return `${line} is ${difference.found} at Intergiro.`
 		case "differs":
-			return `${line} came back other than it was sent in the run: ${differenceWords(difference.fields)}.`
+			return `${line} was other than it was sent, as the run saw it last: ${differenceWords(difference.fields)}. Where that was put right, run the same command again, which looks.`
 		case "unlike-file":
 			return `${line} was there before, and the run found it other than the file has it: ${differenceWords(difference.fields)}.`
 		case "followed-up":

@@ -1,6 +1,6 @@
 import { isOfCard } from "./card-paths.ts"
 import type { SaidThere } from "./card-word.ts"
-import { type CardOutcome, isHeldBack, type StoredCard } from "./outcome.ts"
+import { type CardOutcome, isHeldBack, isRefusal, type Refusal, type StoredCard } from "./outcome.ts"
 import type { JournalRecord } from "./record.ts"
 
 interface Card {
@@ -34,10 +34,12 @@ export interface CardDoubt extends Card, Sent {
 
 /** What the journal says of one card token that was to be added; what was certainly not applied is not there. */
 export type CardState =
-	| (Card & { readonly kind: "settled"; readonly outcome: CardOutcome } & Pick<
-				Partial<Sent>,
-				"before" | "others" | "beside"
-			>)
+	| (Card & {
+			readonly kind: "settled"
+			readonly outcome: CardOutcome
+			/** How it was refused when it was sent, where something else was found, or said, of it since: it is never sent again. */
+			readonly refused?: Refusal
+	  } & Pick<Partial<Sent>, "before" | "others" | "beside">)
 	| (Omit<CardDoubt, "kind" | "code" | "message"> & { readonly kind: "in-flight" })
 	| CardDoubt
 
@@ -160,10 +162,12 @@ export class CardStates {
 	#settle({ number, row, token }: Card & { readonly token: string }, outcome: CardOutcome): void {
 		const was = this.byToken.get(token)
 		const { before, others, beside } = was ?? {}
+		const refused = isHeldBack(outcome) ? refusalOf(was) : undefined
 		const sent = {
 			...(before === undefined ? {} : { before }),
 			...(others === undefined ? {} : { others }),
 			...(beside === undefined ? {} : { beside }),
+			...(refused === undefined ? {} : { refused }),
 		}
 		this.#set(token, { kind: "settled", number, row, outcome, ...sent })
 	}
@@ -190,7 +194,13 @@ function saidThereIn(state: CardState): SaidThere["cards"] {
 
 /** Whether the token left, or may have. */
 export function isSent(state: CardState): boolean {
-	return !(state.kind === "settled" && isHeldBack(state.outcome))
+	return !(state.kind === "settled" && isHeldBack(state.outcome)) || refusalOf(state) !== undefined
+}
+
+/** How a card was refused that was sent, whatever was found, or said, of it since. */
+export function refusalOf(state: CardState | undefined): Refusal | undefined {
+	if (state?.kind !== "settled") return undefined
+	return isRefusal(state.outcome) ? state.outcome : state.refused
 }
 
 /** Whether the token may be sent: it never left, or a person says that no card came of it. */

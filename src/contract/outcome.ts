@@ -102,13 +102,17 @@ export const outcomeKinds = [
 /** Customers that now exist at Intergiro under one id: the rows of `results.csv`. */
 export type Mapped = Extract<Outcome, { id: string }>
 
-/** Intergiro refused it, so that it does not exist, and its card tokens may be spent. */
-export function isRefused({ kind }: Pick<Outcome, "kind">): boolean {
+/** Intergiro refused a customer, or a card: it does not exist, and its tokens may be spent. */
+export function isRefused({ kind }: { readonly kind: OutcomeKind | CardOutcome["kind"] }): boolean {
 	return kind === "rejected" || kind === "verification-required"
 }
 
-/** Refused for its card, whose token is spent by that. */
+/** How that was. */
 export type Refusal = Extract<Outcome, { kind: "rejected" | "verification-required" }>
+
+export function isRefusal(outcome: RowOutcome | CardOutcome): outcome is Refusal {
+	return isRefused(outcome)
+}
 
 /** Of the documented errors those that say that the card was tried, and not taken. */
 const cardErrors: ReadonlySet<string> = new Set([

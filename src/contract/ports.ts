@@ -135,6 +135,8 @@ export interface Entry {
 	readonly changed?: boolean
 	/** The rows of earlier runs that gave it back, as `run/row`: those that it was first. */
 	readonly origins?: readonly string[]
+	/** Card tokens that the file has in its rows, and in whose place a person wrote others: this is their customer, unless a person says otherwise. */
+	readonly replaced?: readonly string[]
 }
 
 /** How a row of a run is called wherever it comes back later, under whatever customer number. */
@@ -242,7 +244,7 @@ export interface LedgerPort {
 	sightings(): ReadonlyMap<string, Sighting>
 	/** Whether the customer for whom a card token was sent last was refused, for whatever reason. */
 	isRefused(tokenHash: string): boolean
-	/** How a card token was refused; nothing where it was not, or not for its card. */
+	/** How a card token was refused; nothing where it was not, or with its customer and not for its card. */
 	refusedFor(tokenHash: string): Refused | undefined
 	/**
 	 * What exists was listed completely, after the settle time: nobody has to wait any more for runs that were lost, and what is missing of

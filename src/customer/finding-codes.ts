@@ -74,6 +74,11 @@ const definitions = {
 		sentence: "The customer number was changed since an import gave this row back",
 		tip: told`Put the old number back: the new one may be another customer's, and the old one may have been created. If the new number is this customer's, confirm it for this row alone${{ way: "confirm-number" }}.`,
 	},
+	"number.sent-before": {
+		severity: "error",
+		sentence: "The card token that this row had was sent before, for another customer number",
+		tip: told`If the number was changed, put the old one back: with another card the customer would be there twice. If this is another customer, say so of this row${{ way: "confirm-number" }}.`,
+	},
 	"value.changed": {
 		severity: "error",
 		sentence: "A spreadsheet may have changed this value since an import gave the row back",
@@ -275,6 +280,11 @@ const definitions = {
 		severity: "warning",
 		sentence: "The row has no e-mail address but in a column that is left out",
 		tip: told`Nothing, if that one is not to be sent. Otherwise say that the column is an e-mail as well${{ way: "name-column", field: "email" }}: it serves where the other is empty.`,
+	},
+	"phone.left-out": {
+		severity: "warning",
+		sentence: "The row has no phone number but in a column that is left out",
+		tip: told`Nothing, if that one is not to be sent. Otherwise say that the column is a phone as well${{ way: "name-column", field: "phone" }}: it serves where the other is empty.`,
 	},
 	"phone.invalid": {
 		severity: "error",

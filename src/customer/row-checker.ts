@@ -9,23 +9,20 @@ import { isSuspect } from "./clean-text.ts"
 import { holdsToken } from "./columns/column-counter.ts"
 import { indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "./columns/mapping-problems.ts"
+import { contactsLeftOut } from "./contacts-left-out.ts"
 import { type Creatable, readCreatable } from "./creatable.ts"
 import { type Drafter, drafter } from "./draft.ts"
-import { emailsLeftOut } from "./emails-left-out.ts"
 import { type Field, fieldNames, fields } from "./fields.ts"
 import type { Finding } from "./finding.ts"
 import { quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
 import { isEmail } from "./kinds/email.ts"
 import { saysDeleted } from "./kinds/stand-in.ts"
-import { leastWords } from "./lines/aside-facts.ts"
 import { mostGrouped } from "./lines/file-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
+import { LineEvidence } from "./lines/line-evidence.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { paddedLength } from "./lines/padded-numbers.ts"
-import { silentColumns } from "./lines/rare-values.ts"
-import { personal, sparseReader } from "./lines/sparse.ts"
-import { type NoteColumn, noteColumns } from "./lines/written-notes.ts"
 import { longestValue, withoutLengths } from "./longest-value.ts"
 import { clearNames, isHalf, isRepeated, type NameChoice, nameChoice, nameFields, settleName } from "./name.ts"
 import { type NumberJudge, numberJudge } from "./number-judge.ts"
@@ -90,24 +87,16 @@ function checkerOf(
 	return new Checker(mapping, columns, options, quick, tally)
 }
 
-function isLengthy(field: Field): boolean {
-	return fields[field].kind === "email" || fields[field].kind === "text"
-}
-
 class Checker {
 	private readonly sources: readonly Source[]
 	private readonly choices: readonly AddressChoice[]
 	private readonly tokens: TokenReader
 	private readonly judgeNumber: NumberJudge
 	private readonly lineOf: ReturnType<typeof lineJudge>
-	/** Places of what a field of a fixed width may have cut: names, e-mail addresses and lines of an address. */
-	private readonly lengthy: readonly number[]
-	/** Columns of which nobody knows what they say. */
-	private readonly silent: readonly number[]
-	private readonly notes: readonly NoteColumn[]
+	/** What the lines of the file tell together, where it is gathered. */
+	private readonly evidence: LineEvidence | undefined
 	/** Lengths at which columns were cut, by their places. */
 	private readonly cut: readonly (readonly [index: number, length: number])[]
-	private readonly sparseOf: ReturnType<typeof sparseReader>
 	/** Which columns hold numbers that have a check of their own. */
 	private readonly isOwn: readonly ReturnType<typeof ownCheck>[]
 	private readonly columnOf: ColumnNames
@@ -115,7 +104,7 @@ class Checker {
 	private readonly gone: GoneReader
 	private readonly addresses: AddressChecks
 	private readonly zipsLeftOut: ZipsLeftOut
-	private readonly emailLeftOut: ReturnType<typeof emailsLeftOut>
+	private readonly contactsLeftOut: ReturnType<typeof contactsLeftOut>
 	private readonly draftOf: Drafter
 	private readonly report: RowReport
 	/** Of the row at hand; reused, because an object a row is what costs. */
@@ -167,11 +156,8 @@ class Checker {
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.numberIndex = numberIndex
 		this.allPlain = new Uint8Array(columns.length).fill(1)
-		this.lengthy = this.fieldAt.flatMap((field, index) => (field !== undefined && isLengthy(field) ? index : []))
-		this.silent = tally === undefined ? [] : silentColumns(columns, this.fieldAt)
-		this.notes = tally === undefined ? [] : noteColumns(columns, this.fieldAt)
+		this.evidence = tally && new LineEvidence(tally, columns, this.fieldAt, numberIndex)
 		this.cut = Object.entries(options.facts?.cut ?? {}).map(([index, length]) => [Number(index), length])
-		this.sparseOf = sparseReader(personal(this.fieldAt), numberIndex)
 		this.isOwn = columns.map(ownCheck)
 		this.judgeNumber = numberJudge(numbers, this.fieldAt)
 		this.fullLength = (numbers && paddedLength(numbers)) ?? 0
@@ -184,7 +170,7 @@ class Checker {
 		const mapped = new Set(this.sources.map(({ field }) => field))
 		this.addresses = new AddressChecks(this.sources, this.values, this.columnOf, this.report)
 		this.zipsLeftOut = new ZipsLeftOut(mapping, columns)
-		this.emailLeftOut = emailsLeftOut(mapping, columns)
+		this.contactsLeftOut = contactsLeftOut(mapping, columns)
 		this.names = nameChoice(mapping, columns)
 		this.draftOf = drafter([...mapped], options.browser)
 		this.partyOf = partyChoice(mapping, columns)
@@ -240,23 +226,7 @@ class Checker {
 			return { code: "value.too-long", kind: undefined, text: undefined, column: this.columns[long] }
 		}
 		const line = isKept ? undefined : this.lineOf(cells, row)
-		this.tally?.add(row, line?.kind)
-		if (line === undefined && this.tally !== undefined) {
-			for (const index of this.silent) if (cells[index]) this.tally.values.add(index, cells[index] ?? "", row)
-			for (const column of this.notes) {
-				const cell = cells[column.index]
-				if (cell) this.tally.notes.add(column, cell, row)
-			}
-			for (const index of this.lengthy) {
-				const cell = cells[index]
-				if (!cell) continue
-				this.tally.lengths.add(index, cell)
-				const least = leastWords(this.fieldAt[index])
-				if (least !== undefined) this.tally.asides.add(index, cell, least)
-			}
-		}
-		if (line?.kind === undefined) this.tally?.sparse.add(this.sparseOf(cells, row), cells[this.numberIndex] ?? "")
-		if (this.fieldAt[0] === undefined) this.tally?.leads.add(cells[0] ?? "")
+		this.evidence?.add(cells, row, line)
 		return line
 	}
 
@@ -343,8 +313,10 @@ class Checker {
 
 	private conclude(cells: readonly string[], tokens: readonly string[], plain = noneIsPlain): Verdict {
 		if (this.cut.length > 0) this.checkCut(cells)
-		const emailAt = this.emailLeftOut?.(cells)
-		if (emailAt !== undefined) this.report.add("email.left-out", this.columns[emailAt], "email")
+		for (const { field, find } of this.contactsLeftOut) {
+			const index = find(cells)
+			if (index !== undefined) this.report.add(`${field}.left-out`, this.columns[index], field)
+		}
 		this.searchCardNumbers(cells)
 		const { number } = this.values
 		const { found } = this.report

@@ -163,6 +163,12 @@ export class Book {
 		return this.runs.has(run)
 	}
 
+	/** Runs that were begun after one. */
+	laterThan(run: string): readonly Registered[] {
+		const runs = [...this.runs.values()]
+		return runs.slice(runs.findIndex((one) => one.run === run) + 1)
+	}
+
 	/** Numbers that are another spelling of this one, and not the number itself; but those that the run that is open created. */
 	spellings(number: string): readonly string[] {
 		const spelling = nearKey(number)

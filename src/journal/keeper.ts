@@ -10,6 +10,7 @@ import {
 	isAboutCard,
 	isMapped,
 	isMappedKind,
+	isRefusal,
 	isRefused,
 	isRenumbered,
 	listedNumber,
@@ -277,7 +278,10 @@ export class Keeper {
 		}
 	}
 
-	/** Cards that Intergiro refused, with their customers or added to one who exists, and of which the ledger does not say so yet. */
+	/**
+	 * Cards that Intergiro refused, and of which the ledger does not say so yet: with their customers, where it was for the card; of those that were
+	 * added whatever it was for, as none came of them.
+	 */
 	*#refusals(state: RunState): Generator<RefusedCards> {
 		for (const [number, one] of state.settled((kind) => isRefused({ kind }))) {
 			if (!isAboutCard(one.outcome)) continue
@@ -285,7 +289,7 @@ export class Keeper {
 			if (tokens.length > 0) yield [number, tokens, one.outcome]
 		}
 		for (const [token, one] of state.cards.byToken)
-			if (one.kind === "settled" && isAboutCard(one.outcome) && this.book.refusedFor(token) === undefined)
+			if (one.kind === "settled" && isRefusal(one.outcome) && this.book.refusedFor(token) === undefined)
 				yield [one.number, [token], one.outcome]
 	}
 

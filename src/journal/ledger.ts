@@ -233,8 +233,7 @@ class OpenLedger implements Ledger {
 	}
 
 	laterThan(run: string): readonly Registered[] {
-		const runs = [...this.#keeper.book.runs.values()]
-		return runs.slice(runs.findIndex((one) => one.run === run) + 1)
+		return this.#keeper.book.laterThan(run)
 	}
 
 	mark(): Promise<void> {

@@ -17,8 +17,11 @@ export interface LedgerReading
 		| "cardOf"
 		| "saidThere"
 		| "refusedFor"
+		| "isRefused"
 		| "sighting"
 	> {
+	/** Runs that were begun after one, or resumed for the first time, the oldest first. */
+	laterThan(run: string): readonly Pick<Registered, "run" | "folder">[]
 	/** The run that has a customer number; of one that none has any more, the last one that began. */
 	runOf(number: string): Pick<Registered, "run" | "folder" | "at"> | undefined
 }
@@ -51,6 +54,8 @@ function readingOf(book: Book): LedgerReading {
 		sighting: (number) => book.sightings.get(number),
 		saidThere: (token) => book.saidThere(token),
 		refusedFor: (token) => book.refusedFor(token),
+		isRefused: (token) => book.isRefused(token),
+		laterThan: (run) => book.laterThan(run),
 		runOf: (number) => book.runs.get(book.lookup(number)?.run ?? "") ?? [...book.runs.values()].at(-1),
 	}
 }

@@ -38,6 +38,8 @@ export interface CardFacts {
 	readonly sentSince?: ((tokens: readonly string[], token?: string) => readonly OwnLater[]) | undefined
 	/** How many cards the customer can have, where any run knows that. */
 	readonly most?: number | undefined
+	/** Of these the ones that are known. */
+	readonly knownStored?: readonly StoredCard[] | undefined
 	/** It has another card than was sent, and nobody said that it is right. */
 	readonly hasOther?: boolean | undefined
 	/** A run knows which cards it should have, and these are others, or not as many. */
@@ -66,6 +68,8 @@ export interface AccountedCard {
 	readonly wasSent?: true
 	/** What became of it where it was to be added. */
 	readonly outcome?: CardOutcome
+	/** It was refused, and the customer has these, which may be it. */
+	readonly alike?: readonly StoredCard[]
 	/** The customer has the very same card twice. */
 	readonly isTwice?: true
 	/** Not sent, as a card of the customer is in doubt there. */

@@ -1,12 +1,12 @@
 import type { CardFate } from "../contract/card-fate.ts"
-import { type CardState, isSent, ownCard } from "../contract/card-state.ts"
+import { type CardState, isSent, ownCard, refusalOf } from "../contract/card-state.ts"
 import { saidIn } from "../contract/card-word.ts"
 import { claimedCard, hasTwins, isSameCard, mayBeSame } from "../contract/cards.ts"
 import type { LaterCard } from "../contract/lacking.ts"
 import { type Missing, missingCards } from "../contract/missing-cards.ts"
-import { isRefused, lacksWordOfCards, type RowOutcome, type StoredCard } from "../contract/outcome.ts"
+import { isRefused, lacksWordOfCards, type Refusal, type RowOutcome, type StoredCard } from "../contract/outcome.ts"
 import type { AccountedCard, CardFacts } from "./card-facts.ts"
-import { asSeen, isFormer, isMadeBy, isThere, standingReader } from "./card-standing.ts"
+import { asSeen, isFormer, isMadeBy, isThere, standingReader, withAlike } from "./card-standing.ts"
 import type { CheckedRow } from "./checked-row.ts"
 import { mayExist } from "./explain.ts"
 
@@ -22,7 +22,7 @@ export function accountedCards(facts: CardFacts): readonly AccountedCard[] {
 	// So many of those that were stored are gone: where as many are there as should be, one that is not what was sent is told, and not replaced.
 	let gone = stored && facts.most !== undefined ? facts.most - stored.length : Infinity
 	const taken = new Set<string>()
-	return accounted.map((entry): AccountedCard => {
+	return withAlike(accounted, facts, stored).map((entry): AccountedCard => {
 		const { token, fate } = entry
 		const isLost = replaceable.includes(fate) && entry.outcome?.kind !== "removed"
 		const isOpen = isLost || (isMended && renewable.includes(fate))
@@ -114,13 +114,16 @@ function cardsOf(facts: CardFacts): readonly AccountedCard[] {
 		const isRefusedHere = (token: string) => refused.length === 0 || refused.includes(token)
 		return tokens.map((token) => ({ token, fate: isRefusedHere(token) ? "refused" : "left" }))
 	}
-	const states = tokens.map((token) => facts.cardOf?.(token))
+	const refusedOf = (token: string) => refusalOf(facts.cardOf?.(token)) ?? addedRefusal(facts, token)
+	const states = tokens.map((token) => asRefused(facts.cardOf?.(token), refusedOf(token)))
 	const isDoubted = states.some((state) => state !== undefined && state.kind !== "settled")
 	const hasOwn = outcome.kind !== "existing" || cards > 0
 	const standing = hasOwn ? undefined : standingReader(facts, outcome, tokens, states.map(left))
 	return tokens.map((token, index): AccountedCard => {
 		const state = states[index]
-		const said = left(state) || facts.sentFor?.(token) !== undefined ? [] : (facts.saidThere?.(token) ?? [])
+		const refused = refusedOf(token)
+		const isTaken = !refused && (left(state) !== undefined || facts.sentFor?.(token) !== undefined)
+		const said = isTaken ? [] : (facts.saidThere?.(token) ?? [])
 		const there = saidIn(said, outcome.cards)
 		if (there) return { token, fate: "there", outcome: { kind: "there", by: "person", cards: there } }
 		// It was sent with the creation; that it is missing is told of the customer.
@@ -130,7 +133,7 @@ function cardsOf(facts: CardFacts): readonly AccountedCard[] {
 		const waiting = elsewhere && ({ token, fate: "waiting", elsewhere } as const)
 		const stands = left(state) ? undefined : standing(token)
 		const [removed] = said.slice(-1)
-		if (removed) {
+		if (removed && !refused) {
 			const alike = outcome.cards?.filter((card) => isSameCard(card, facts.cardOfToken(token)) === undefined) ?? []
 			return alike.length > 0
 				? { token, fate: "asked", outcome: { kind: "alike", cards: alike } }
@@ -173,6 +176,17 @@ function cardsOf(facts: CardFacts): readonly AccountedCard[] {
 		if (waiting && !isDoubted) return waiting
 		return { token, fate: isDoubted ? "waiting" : outcome.cards === undefined ? "unread" : "not-stored" }
 	})
+}
+
+/** How it was refused for this customer when it was added, by another run. */
+function addedRefusal({ refusedFor, numbers }: CardFacts, token: string): Refusal | undefined {
+	const refused = refusedFor?.(token)
+	return refused?.isAdded && numbers.includes(refused.number) ? refused.refusal : undefined
+}
+
+/** What was found, or said, since a card was refused is known of as of any other. */
+function asRefused(state: CardState | undefined, refused: Refusal | undefined): CardState | undefined {
+	return state?.kind === "settled" && refused ? { ...state, outcome: refused } : state
 }
 
 /** What became of a token that left; of one that was held back in this run it is known as of any other. */

@@ -5,7 +5,7 @@ import { distinct, joined, type Sentences, told, type Way } from "../customer/se
 import { cardWords, elsewhereWords, ofCard, twiceWords } from "../run/card-words.ts"
 import type { AccountedCard } from "./card-facts.ts"
 import { listed, missingWords } from "./card-list.ts"
-import { ofAlike, ofPerson, todoOfRemoved } from "./card-questions.ts"
+import { ofAlike, ofPerson, todoOfRefused, todoOfRemoved } from "./card-questions.ts"
 import { differenceTold } from "./differing.ts"
 import { askToVerify, type FollowUpFacts, type Reasons } from "./follow-up-facts.ts"
 import { sentence } from "./row-outcomes.ts"
@@ -92,7 +92,7 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 				verified.token,
 				tokens,
 			),
-			todo: `${askToVerify(verifiedAt)} a new card token is needed then.`,
+			todo: joined([`${askToVerify(verifiedAt)} a new card token is needed then.`, ...todoOfRefused({ rows, cards })]),
 			link: verifiedAt,
 		},
 		"card-not-stored":
@@ -101,7 +101,7 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 						message: [notStoredWords(cards, notStored), ...notStored.filter((card) => card !== verified).map(toldOf)]
 							.filter(Boolean)
 							.join(" "),
-						todo: joined(distinct(notStored.map(todoOf))),
+						todo: joined([...distinct(notStored.map(todoOf)), ...(verified ? [] : todoOfRefused({ rows, cards }))]),
 					}
 				: undefined,
 		"no-card":

@@ -14,6 +14,8 @@ export interface AskedCard {
 	readonly there: string
 	/** Or had: by the word of a person it was one of these, which are not there any more. */
 	readonly isRemoved?: true
+	/** Its token was refused, so that it can be that one, and is not added in any case. */
+	readonly isRefused?: true
 }
 
 type CardsOf = Pick<FollowUpFacts, "rows" | "cards">
@@ -23,8 +25,18 @@ export function askedCards({ cards }: CardsOf): readonly AskedCard[] {
 	return cards.flatMap((card) => {
 		const those = alikeOf(card)
 		if (those) return [{ ...placeOf(card, cards), there: cardsThere(those) }]
+		if (card.alike) return [{ ...placeOf(card, cards), there: cardsThere(card.alike), isRefused: true }]
 		if (card.outcome?.kind !== "removed") return []
 		return [{ ...placeOf(card, cards), there: cardsThere(card.outcome.cards), isRemoved: true }]
+	})
+}
+
+/** Those that are there by a person's word alone, and with which of the cards that the customer has. Who said so may take it back. */
+export function saidCards(cards: readonly AccountedCard[]): readonly AskedCard[] {
+	return cards.flatMap((card) => {
+		const { outcome } = card
+		if (outcome?.kind !== "there" || outcome.by !== "person") return []
+		return [{ ...placeOf(card, cards), there: cardsThere(outcome.cards) }]
 	})
 }
 
@@ -53,9 +65,9 @@ export function ofAlike({ rows, cards }: CardsOf): Telling | undefined {
 	const asked = cards.filter((card) => alikeOf(card) !== undefined)
 	if (asked.length === 0) return undefined
 	const tokens = cards.map(({ token }) => token)
-	const open = askedCards({ rows, cards }).filter(({ isRemoved }) => !isRemoved)
+	const open = askedCards({ rows, cards }).filter(({ isRemoved, isRefused }) => !isRemoved && !isRefused)
 	return {
-		message: asked.map((card) => ofCard(`${alikeWords(alikeOf(card))} It was not sent.`, card.token, tokens)).join(" "),
+		message: asked.map((card) => ofCard(alikeTold(card), card.token, tokens)).join(" "),
 		todo: [
 			"Look at the customer's cards at Intergiro.",
 			...open.flatMap(({ name = "the file's", card, there }) => {
@@ -68,6 +80,12 @@ export function ofAlike({ rows, cards }: CardsOf): Telling | undefined {
 	}
 }
 
+/** That it was not sent is told of the customer already, where it is asked who that is. */
+function alikeTold(card: AccountedCard): string {
+	const words = alikeWords(alikeOf(card))
+	return card.outcome?.kind === "alike" ? `${words} It was not sent.` : words
+}
+
 /** Who the customer is: whether it is the one of the file. */
 export function ofPerson(
 	cards: readonly AccountedCard[],
@@ -75,7 +93,15 @@ export function ofPerson(
 ): Telling | undefined {
 	const asked = cards.filter(({ fate, outcome }) => fate === "asked" && outcome?.kind !== "alike")
 	if (asked.length === 0) return undefined
-	return { message: asked.map(toldOf).join(" "), todo: askPerson }
+	return { message: asked.map((card) => toldOf(withoutAlike(card))).join(" "), todo: askPerson }
+}
+
+/** Which of its cards may be this one is told by itself. */
+function withoutAlike(card: AccountedCard): AccountedCard {
+	const { outcome } = card
+	if (outcome?.kind !== "other-person" && outcome?.kind !== "nameless") return card
+	const { cards: _, ...apart } = outcome
+	return { ...card, outcome: apart }
 }
 
 const askPerson = told`Look at the customer at Intergiro. Where it is the right one, ${{ way: "confirm-card" }}.`
@@ -88,6 +114,17 @@ export function todoOfRemoved({ rows, cards }: CardsOf): readonly Sentences[] {
 			const { name = "it", card } = placeOf(removed, cards)
 			return told`Where ${name} is to be added again, ${wayToSay("another", rows, card)}.`
 		})
+}
+
+/** Of those that were refused the ones that may be there since: who looked says so. */
+export function todoOfRefused({ rows, cards }: CardsOf): readonly Sentences[] {
+	return cards.flatMap((refused) => {
+		if (refused.alike === undefined) return []
+		const { name = "it", card } = placeOf(refused, cards)
+		return [
+			told`Where ${name} is ${cardsThere(refused.alike)} that is there since, ${wayToSay("there", rows, card)}, and nothing is added.`,
+		]
+	})
 }
 
 /** How a person says which card it is, by the first row of the customer. */

@@ -105,9 +105,10 @@ export function isFormer({ sentSince }: CardFacts, tokens: readonly string[], to
 	return sentSince?.(tokens, token).some(({ isAnew }) => isAnew) ?? false
 }
 
-/** The card there of which a person said that it is that of a token, which was never sent. */
-function cardSaid({ saidThere, sentFor }: CardFacts, token: string, cards: readonly StoredCard[]) {
-	const said = sentFor?.(token) === undefined ? (saidThere?.(token) ?? []) : []
+/** The card there of which a person said that it is that of a token, which was never sent, or refused. */
+function cardSaid({ saidThere, sentFor, refusedFor }: CardFacts, token: string, cards: readonly StoredCard[]) {
+	const isTaken = sentFor?.(token) !== undefined && !refusedFor?.(token)?.isAdded
+	const said = isTaken ? [] : (saidThere?.(token) ?? [])
 	return saidIn(said, cards)?.[0]
 }
 
@@ -147,6 +148,23 @@ export function asSeen(
 	return accounted.map((entry) => {
 		const { token } = entry
 		return isAbsent(entry) && take(token) ? { token, fate: "there" } : entry
+	})
+}
+
+/** Those that were refused with the cards that the customer has beside those that are known, and that may be theirs: they may be there since. */
+export function withAlike(
+	accounted: readonly AccountedCard[],
+	{ cardOfToken, knownStored = [] }: Pick<CardFacts, "cardOfToken" | "knownStored">,
+	stored: readonly StoredCard[] | undefined,
+): readonly AccountedCard[] {
+	if (stored === undefined || !accounted.some(({ fate }) => fate === "refused")) return accounted
+	const isKnown = (card: StoredCard) => knownStored.some((one) => mayBeSame(one, card))
+	const own = accounted.filter(isThere).map(({ token }) => cardOfToken(token))
+	const taken = placesOf(stored, [...knownStored, ...own.filter((card) => !isKnown(card))])
+	const beside = stored.filter((_, place) => !taken.has(place))
+	return accounted.map((entry) => {
+		const alike = beside.filter((card) => isSameCard(card, cardOfToken(entry.token)) === undefined)
+		return entry.fate === "refused" && alike.length > 0 ? { ...entry, alike } : entry
 	})
 }
 

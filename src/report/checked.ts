@@ -1,6 +1,6 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import { outcomeOf, tokensOf } from "../contract/number-state.ts"
-import { isMapped, lacksWordOfCards } from "../contract/outcome.ts"
+import { isMapped, isRenumbered, lacksWordOfCards } from "../contract/outcome.ts"
 import type { RunState } from "../contract/state.ts"
 
 /** What the look at the end of a run came to, of one customer. */
@@ -35,6 +35,8 @@ export function checkedOf(run: RunState, number: string): Checked | undefined {
 	const outcome = outcomeOf(state)
 	if (!run.isLookedFor(number) || outcome === undefined || !isMapped(outcome)) return undefined
 	const amiss = run.amissOf(number)
+	// It is where this run found it, and not where the file has it: as for a run that had it there before.
+	if (amiss === undefined && isRenumbered(outcome) && !said.isNumberRight(number)) return "other-number"
 	if (amiss === undefined) return lacksWordOfCards(outcome) && tokensOf(state).tokens ? "card-unknown" : "yes"
 	if (amiss.cards !== undefined) return "card-missing"
 	if (amiss.under !== undefined) return "other-number"

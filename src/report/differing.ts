@@ -19,6 +19,11 @@ interface Differing {
 export function differenceTold({ outcome, cards, fields }: Differing): Reasons {
 	if (outcome === undefined || fields.length === 0) return {}
 	const values = fields.filter((path) => !isOfCards(path))
+	// In what it is another person is told where it is asked who the customer is.
+	const asked = cards.flatMap(({ fate, outcome }) =>
+		fate === "asked" && outcome?.kind === "other-person" ? outcome.fields : [],
+	)
+	const untold = values.filter((path) => !asked.includes(path))
 	const other = fields.some(isOfCard) ? otherTold(outcome, cards) : undefined
 	const hasMore = fields.includes("method")
 	const wasThere = isMapped(outcome) && (isByPerson(outcome) || outcome.kind === "existing")
@@ -26,7 +31,7 @@ export function differenceTold({ outcome, cards, fields }: Differing): Reasons {
 	const isOtherPerson = wasThere && values.some(isOfPerson)
 	const telling = {
 		message: [
-			...(values.length > 0 ? [`Intergiro has other values than ${than}: ${values.join(", ")}.`] : []),
+			...(untold.length > 0 ? [`Intergiro has other values than ${than}: ${untold.join(", ")}.`] : []),
 			...(hasMore ? ["Intergiro has more cards of this customer than were there and sent."] : []),
 			...(other ? [other.message] : []),
 		].join(" "),

@@ -1,5 +1,6 @@
 import { cardFates } from "../contract/card-fate.ts"
 import { fateWords } from "./fate-words.ts"
+import { type NumberedLater, numberedLaterWords } from "./numbered-later.ts"
 import { firstRanges } from "./row-ranges.ts"
 import type { Summary } from "./summary.ts"
 
@@ -89,9 +90,16 @@ export interface Told {
 	readonly leftOut: readonly LeftOut[]
 	/** The last time that the results were compared with Intergiro. */
 	readonly verified?: Verified | undefined
+	/** Later imports that have customers of this one under other numbers. */
+	readonly numberedLater?: readonly NumberedLater[]
 }
 
-export function verification({ verified, summary: { checked } }: Told, { count, moment }: Words): Line[] {
+export function verification({ numberedLater = [], ...told }: Told, words: Words): Line[] {
+	const later = numberedLater.map((one): Line => ["Under other numbers in a later import", numberedLaterWords(one)])
+	return [...later, ...compared(told, words)]
+}
+
+function compared({ verified, summary: { checked } }: Told, { count, moment }: Words): Line[] {
 	const { yes, missing, removed, twice, "other-number": other, "card-missing": withoutCard } = checked
 	const [unknown, cardTwice] = [checked["card-unknown"], checked["card-twice"]]
 	const looked: Line[] =

@@ -1,5 +1,7 @@
-import type { RowOutcome, StoredCard } from "../contract/outcome.ts"
+import type { RowOutcome } from "../contract/outcome.ts"
 import { linesOf } from "../disk/read.ts"
+import type { FileCard } from "../run/file-cards.ts"
+import type { AskedCard } from "./card-questions.ts"
 import type { Checked } from "./checked.ts"
 import type { DraftFile } from "./draft-file.ts"
 import type { FollowUpLine } from "./follow-up-file.ts"
@@ -15,6 +17,8 @@ export interface RowRecord {
 	readonly number: string
 	/** The row that it was first, as `run/row`, where an earlier run gave it back. */
 	readonly origin?: string
+	/** The other number for which a card token of the row was sent before, so that the row was not. */
+	readonly sentFor?: string
 	/** Nothing while the run has not come to it. */
 	readonly outcome?: RowOutcome
 	/** What is wrong with the row of a customer who exists all the same. */
@@ -22,7 +26,9 @@ export interface RowRecord {
 	/** What the look at the end came to, of a customer who exists. */
 	readonly checked?: Checked
 	/** What is known of the cards of the file, of a customer who was there before: others of its cards are no matter of the file. */
-	readonly cards?: readonly StoredCard[]
+	readonly cards?: readonly FileCard[]
+	/** Those that are there by a person's word alone. */
+	readonly cardsSaid?: readonly AskedCard[]
 	/** The cells of the file's own columns, where `results.csv` has them. */
 	readonly own?: readonly string[]
 	readonly followUp?: FollowUpLine

@@ -13,12 +13,15 @@ import { indicesOf, type Mapping } from "../customer/columns/mapping.ts"
 import { inCommands } from "../customer/command-words.ts"
 import { quoted } from "../customer/finding-codes.ts"
 import { cardWords, ofCard } from "../run/card-words.ts"
+import type { FileCard } from "../run/file-cards.ts"
 import { isAsKnown, isSaidRight, type KnownCards } from "../run/known-cards.ts"
 import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
+import { sentBefore } from "../run/sent-before.ts"
 import { cardsSent } from "./card-columns.ts"
 import type { AccountedCard, CardFacts, OwnLater } from "./card-facts.ts"
-import { accountedCards, isTwice } from "./card-fates.ts"
+import { accountedCards, isTwice, tokensOf } from "./card-fates.ts"
+import { saidCards } from "./card-questions.ts"
 import { type Checked, checkedOf, checkedWith } from "./checked.ts"
 import type { CheckedRow } from "./checked-row.ts"
 import { contactReader } from "./contact.ts"
@@ -59,6 +62,10 @@ export interface RowsInput {
 	readonly sentSince?: (number: string, tokens: readonly string[], token?: string) => readonly OwnLater[]
 	/** Which cards a customer can have, where any run knows that. */
 	readonly knownCards?: (number: string, id: string) => KnownCards | undefined
+	/** What is said of a customer whom a later import has under another number. */
+	readonly numberedLater?: (number: string) => string | undefined
+	/** As of `FileCard`: whether a card token was sent for a customer, by any run. */
+	readonly sentAs?: (number: string, token: string) => FileCard["sent"]
 	/** Whether the customer for whom a card token was sent last was refused, by the ledger. */
 	readonly isRefused?: (token: string) => boolean
 	/** Whether a card token was sent to be added to a customer, and not refused, by the ledger. */
@@ -108,9 +115,13 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				if (followUp.reasons.includes("renumbered")) tally.renumbered++
 				await sheets.followUp.add(followUp)
 			}
+			const { note = "" } = noteOf(customer, cards, input.numberedLater?.(number))
 			const own = outcome && isMapped(outcome) && holds ? sheets.results.ownOf(first) : undefined
 			const checked = checkedWith(checkedOf(state, number), cards)
-			await writeRecords(sheets.rows, customer, { followUp, own, checked, cards })
+			const sentAs = (token: string) => input.sentAs?.(number, token)
+			const other =
+				outcome?.kind === "invalid" && outcome.code === sentBefore ? sentForOther(input, customer) : undefined
+			await writeRecords(sheets.rows, customer, { followUp, own, checked, cards, sentAs, other, note })
 			if (!outcome) {
 				for (const { row } of customer.rows) pending.add(row)
 				continue
@@ -127,7 +138,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				ids.add(outcome.id)
 				const rows = rowsOf(customer)
 				const sent = sentWith(state, customer) + (state.cards.addedTo(number)?.count ?? 0)
-				await sheets.results.add({ number, rows, outcome, cards: sent, checked, ...noteOf(customer, cards) }, own)
+				await sheets.results.add({ number, rows, outcome, cards: sent, checked, ...(note ? { note } : {}) }, own)
 			}
 		}
 	tally.known = Object.values(state.counts).reduce((sum, count) => sum + count, 0)
@@ -181,11 +192,18 @@ async function writeRecords(
 		own,
 		checked,
 		cards,
+		sentAs,
+		other,
+		note,
 	}: {
 		readonly followUp: FollowUpLine | undefined
 		readonly own: readonly string[] | undefined
 		readonly checked: Checked | undefined
 		readonly cards: readonly AccountedCard[]
+		sentAs(token: string): FileCard["sent"]
+		/** As of `RowRecord.sentFor`. */
+		readonly other: string | undefined
+		readonly note: string
 	},
 ): Promise<void> {
 	const { first, rows, outcome, holder } = customer
@@ -193,10 +211,17 @@ async function writeRecords(
 	const isOne = outcome !== undefined && isMapped(outcome)
 	const ended = { number: first.number ?? "", ...(outcome ? { outcome } : {}) }
 	const [, ...others] = rows
+	const cardOf = ({ token, card = {} }: AccountedCard): FileCard => {
+		const sent = sentAs(token)
+		return { ...card, ...(sent ? { sent } : {}) }
+	}
+	const said = saidCards(cards)
 	const more = {
-		...(isOne ? noteOf(customer, cards) : {}),
+		...(isOne && note ? { note } : {}),
+		...(other === undefined ? {} : { sentFor: other }),
 		...(isOne && checked ? { checked } : {}),
-		...(outcome?.kind === "existing" && cards.length > 0 ? { cards: cards.map(({ card = {} }) => card) } : {}),
+		...(outcome?.kind === "existing" && cards.length > 0 ? { cards: cards.map(cardOf) } : {}),
+		...(isOne && said.length > 0 ? { cardsSaid: said } : {}),
 		...(own ? { own } : {}),
 		...(followUp ? { followUp } : {}),
 		...(isOne && others.length > 0 ? { joined: others.map(({ row }) => row) } : {}),
@@ -206,9 +231,18 @@ async function writeRecords(
 	if (!isOne) for (const one of others) await writeRecord(draft, { ...which(one), ...ended })
 }
 
+/** The other number for which a card token of a customer was sent. */
+function sentForOther({ sentFor }: RowsInput, { first: { number = "" }, rows }: Customer): string | undefined {
+	return rows
+		.flatMap(tokensOf)
+		.map((token) => sentFor?.(token))
+		.find((one) => one !== undefined && one !== number)
+}
+
 function noteOf(
 	{ first: { number = "", valid, findings }, outcome }: Customer,
 	cards: readonly AccountedCard[],
+	later = "",
 ): { readonly note?: string } {
 	const tokens = cards.map(({ token }) => token)
 	const isMended = outcome?.kind === "existing" && outcome.mended
@@ -217,6 +251,7 @@ function noteOf(
 			? `A run gave this row back, and it was sent as customer number ${quoted(outcome.given ?? number)}${outcome.run === undefined ? "" : `: run ${outcome.run} has the customer`}.`
 			: "",
 		valid ? "" : inCommands(invalid(findings).message),
+		later,
 		...cards.map(({ token, outcome }) =>
 			outcome?.kind === "there" && outcome.by === "person" ? ofCard(cardWords(outcome) ?? "", token, tokens) : "",
 		),
@@ -266,6 +301,7 @@ function cardsOf(
 		isAdded: (token) => numbers.some((one) => isAdded?.(one, token)),
 		sentSince: (tokens, token) => numbers.flatMap((one) => sentSince?.(one, tokens, token) ?? []),
 		most: known?.most,
+		knownStored: known?.sets[0]?.stored,
 		isSaidRight: isSaidRight(stored, known),
 		hasOther: outcome !== undefined && isMapped(outcome) && state.unaccepted(number, outcome).some(isOfCard),
 		isUnlikeKnown: known !== undefined && stored !== undefined && !isAsKnown(stored, known),

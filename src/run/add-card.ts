@@ -1,9 +1,9 @@
 import type { CardAnswer } from "../contract/answer.ts"
 import type { Before } from "../contract/card-state.ts"
 import { claimedCard, isSameCard, isTwin } from "../contract/cards.ts"
-import { type CardOutcome, listedNumber, type StoredCard } from "../contract/outcome.ts"
+import { type CardOutcome, isRenumbered, listedNumber, type StoredCard } from "../contract/outcome.ts"
 import type { Found } from "../contract/ports.ts"
-import { type Card, whyHeld } from "./card-questions.ts"
+import { type Card, refusedFor, whyHeld } from "./card-questions.ts"
 import { cardWords, ofCard } from "./card-words.ts"
 import { addedByOthers } from "./known-cards.ts"
 import type { Ticket } from "./lane.ts"
@@ -20,6 +20,14 @@ export async function addCard(session: Session, card: Card, ticket: Ticket): Pro
 	const { number, row } = entry
 	const there = await look(session, card)
 	if (there.kind === "unknown") return true
+	const refused = refusedFor(world, card)
+	if (refused) {
+		// Nothing but that it is there takes the place of its refusal.
+		const isThere = there.kind === "held" && there.outcome.kind === "there"
+		if (isThere) await hold(session, card, there.outcome)
+		else tell(session, card, refused)
+		return true
+	}
 	if (there.kind === "held") {
 		await hold(session, card, there.outcome)
 		return true
@@ -64,11 +72,11 @@ type Looked =
 /** Whether the customer is the one of the file, and does not have the card. */
 async function look(session: Session, card: Card): Promise<Looked> {
 	const { world } = session
-	const { number, creatable } = card.entry
+	const { creatable } = card.entry
 	const { id } = card.customer
 	const read = repeating({ ...world, pacer: session.pacer, signal: session.signal, patience: session.patience })
 	const found = await read<Exclude<Found, Unread>>(
-		() => world.api.read(id, listedNumber(number, card.customer), creatable),
+		() => world.api.read(id, rightNumber(session, card), creatable),
 		session.reads.tries,
 	)
 	if (found.kind === "stopped") return { kind: "unknown" }
@@ -78,6 +86,11 @@ async function look(session: Session, card: Card): Promise<Looked> {
 	const held = whyHeld(session, card, found)
 	if (held) return { kind: "held", outcome: held }
 	return { kind: "customer", cards: found.cards ?? [] }
+}
+
+/** The number of the file, but where a person says that the other one that the customer has at Intergiro is right. */
+function rightNumber({ world: { state } }: Session, { entry: { number }, customer }: Card): string {
+	return isRenumbered(customer) && !state.said.isNumberRight(number) ? number : listedNumber(number, customer)
 }
 
 /** One that cannot be read keeps nobody else from their cards, unless nobody can be read. */
@@ -140,6 +153,11 @@ export async function hold(session: Session, card: Card, outcome: CardOutcome): 
 	const { entry, token } = card
 	const { number, row } = entry
 	await session.recorder.append({ type: "card-outcome", number, row, token, outcome })
+	tell(session, card, outcome)
+}
+
+function tell(session: Session, card: Card, outcome: CardOutcome): void {
+	const { number, row } = card.entry
 	if (outcome.kind === "added") session.cards.added += 1
 	else session.cards.others += 1
 	const words = cardWords(outcome)

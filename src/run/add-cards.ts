@@ -1,11 +1,12 @@
 import { type CardState, maySend } from "../contract/card-state.ts"
+import type { CardWord } from "../contract/card-word.ts"
 import { claimedCard } from "../contract/cards.ts"
 import { missingCards } from "../contract/missing-cards.ts"
 import type { NumberState } from "../contract/number-state.ts"
 import { type CardOutcome, isMapped, type Mapped } from "../contract/outcome.ts"
 import type { Entry } from "../contract/ports.ts"
 import { addCard, hold, wait } from "./add-card.ts"
-import type { Card } from "./card-questions.ts"
+import { type Card, refusedFor } from "./card-questions.ts"
 import { elsewhereWords } from "./card-words.ts"
 import { UnderWay } from "./feed.ts"
 import { plan } from "./plan.ts"
@@ -14,20 +15,27 @@ import { untilDone } from "./tries.ts"
 
 const needsPrivateKey = "Cards are added with a private key, which can read customers; this one cannot."
 
+interface Choice {
+	/** To at most so many customers. */
+	readonly most?: number | undefined
+	/** To these alone. */
+	readonly only?: ReadonlySet<string>
+}
+
 /**
  * Adds the cards of the file that were never sent to those of its customers who exist; creates nobody.
- * @param most goes to at most so many customers
  * @returns whether some remain because `most` was reached
  */
-export async function addCards(session: Session, most = Infinity): Promise<boolean> {
+export async function addCards(session: Session, { most = Infinity, only }: Choice = {}): Promise<boolean> {
 	const { world } = session
 	if (!session.canList) session.halt({ kind: "wrong-environment", code: "public-key", message: needsPrivateKey })
 	const underWay = new UnderWay(session)
 	let started = 0
 	let more = false
 	try {
-		feeding: for await (const batch of world.entries())
+		feeding: for await (const batch of world.entries(only && ((number) => only.has(number))))
 			for (const entry of batch) {
+				if (only && !only.has(entry.number)) continue
 				await underWay.place()
 				if (session.stop || underWay.failed) break feeding
 				const { customer, learn } = existing(session, entry)
@@ -101,7 +109,7 @@ const absent = {
 } as const
 
 /** The cards of the file that are still to be added to a customer, and those that cannot be any more, of which nobody was told yet. */
-function cardsOf({ world }: Session, entry: Entry, customer: Mapped): readonly Card[] {
+function cardsOf({ world, settings }: Session, entry: Entry, customer: Mapped): readonly Card[] {
 	const { state, ledger } = world
 	const { number } = entry
 	const cards = entry.creatable.method.map((method) => {
@@ -114,11 +122,18 @@ function cardsOf({ world }: Session, entry: Entry, customer: Mapped): readonly C
 	return cards.filter((card) => {
 		const { token, isOfCreation } = card
 		const before = state.cards.byToken.get(token)
+		if (refusedFor(world, card)) return hasWord(settings.confirmCards?.cards, card)
 		if (before !== undefined && !maySend(before)) return false
 		if (isOfCreation) return missing.has(card)
 		// What another run sent for this very customer, before or since, is with it, for all that is known.
 		return isSaidAbsent(before) || ledger.sentFor(token) !== number
 	})
+}
+
+/** Whether a person says something of a card, or of its customer's, where that does not say of which. */
+function hasWord(words: readonly CardWord[] = [], { entry, method }: Card): boolean {
+	const place = entry.creatable.method.indexOf(method) + 1
+	return words.some(({ row, card = place }) => row === entry.row && card === place)
 }
 
 /** Those of which Intergiro certainly does not have the card, although it was sent; of several that are alike nobody knows which. */

@@ -1,10 +1,10 @@
-import { isSent } from "../contract/card-state.ts"
+import { isSent, refusalOf } from "../contract/card-state.ts"
 import { saidIn } from "../contract/card-word.ts"
 import { claimedCard, isSameCard } from "../contract/cards.ts"
-import { type CardOutcome, isByPerson, type Mapped, type StoredCard } from "../contract/outcome.ts"
+import { type CardOutcome, isByPerson, type Mapped, type Refusal, type StoredCard } from "../contract/outcome.ts"
 import type { Entry, Found } from "../contract/ports.ts"
 import type { Method } from "../customer/creatable.ts"
-import { cardOfToken } from "./known-cards.ts"
+import { cardOfToken } from "./file-cards.ts"
 import type { Session } from "./session.ts"
 
 /** A card that is to be added to a customer who exists. */
@@ -70,6 +70,17 @@ function isThere(
 	return removed && { kind: "removed", cards: removed }
 }
 
+/** How a card of the customer was refused when it was added, in this run or another one: it is never sent again, and a person may say that it is there since. */
+export function refusedFor(
+	{ state, ledger }: Pick<Session["world"], "state" | "ledger">,
+	{ entry, token }: Pick<Card, "entry" | "token">,
+): Refusal | undefined {
+	const own = refusalOf(state.cards.byToken.get(token))
+	if (own) return own
+	const refused = ledger.refusedFor(token)
+	return refused?.isAdded && refused.number === entry.number ? refused.refusal : undefined
+}
+
 /** The cards of which a person said that one of them is that of a token of the customer, in this run or in another one. */
 function saidThere({ world: { state, ledger } }: Session, number: string, token: string) {
 	const elsewhere = ledger.saidThere(token)
@@ -95,7 +106,7 @@ function isKnownToken({ world: { state, ledger } }: Session, number: string, tok
 	const created = state.get(number)
 	const added = state.cards.byToken.get(token)
 	const isFound = added?.kind === "settled" && added.outcome.kind === "there" && added.outcome.by === undefined
-	if (added !== undefined && (isSent(added) || isFound)) return true
+	if (added !== undefined && ((isSent(added) && !refusalOf(added)) || isFound)) return true
 	if (ledger.cardOf(token) !== undefined) return true
 	return created?.kind === "settled" && (created.tokens?.includes(token) ?? false)
 }

@@ -2,8 +2,9 @@ import { isOfCard } from "../contract/card-paths.ts"
 import { cardDifferences, claimedCard } from "../contract/cards.ts"
 import { countOthers } from "../contract/lacking.ts"
 import type { StoredCard } from "../contract/outcome.ts"
+import { cardOfFile } from "./file-cards.ts"
 import type { Judged } from "./judge.ts"
-import { cardOfFile, isSaidRight, type KnownCards, knownCards, unlikeFile, unlikeKnown } from "./known-cards.ts"
+import { isSaidRight, type KnownCards, knownCards, unlikeFile, unlikeKnown } from "./known-cards.ts"
 import type { World } from "./session.ts"
 
 type Compared = Pick<World, "entries" | "state" | "ledger" | "hashToken">

@@ -29,9 +29,18 @@ async function addAll(session: Session): Promise<boolean> {
 	await lookAtFirst(session)
 	if (session.stop) return false
 	session.enter("sending")
-	const more = await addCards(session, session.settings.first)
+	const more = await addCards(session, { most: session.settings.first })
 	await settleCards(session)
 	return more
+}
+
+/** Who was in doubt, and was found since, is there for its cards as anybody else is. */
+async function addToFound(session: Session, doubted: ReadonlySet<string>): Promise<void> {
+	const found = [...doubted].filter(session.world.state.isMapped)
+	if (found.length === 0 || session.stop) return
+	session.enter("sending")
+	await addCards(session, { only: new Set(found) })
+	await settleCards(session)
 }
 
 async function createAll(session: Session): Promise<boolean> {
@@ -76,7 +85,9 @@ export class Engine {
 			if ((settings.preflight || truncated) && session.canList) await preflight(session)
 			if (truncated && !session.existing.isListed) session.halt({ kind: "listing-failed", message: unlisted })
 			const more = settings.addCards ? await addAll(session) : await createAll(session)
+			const doubted = new Set(Array.from(session.world.state.doubts(), ([number]) => number))
 			await settle(session)
+			if (settings.addCards && !more) await addToFound(session, doubted)
 			if (more) session.halt({ kind: "first", count: settings.first ?? 0 })
 			if (!session.stop) await lookBack(session)
 			// Of those who are new in the journal, too, it is known what others saw of them.

@@ -7,7 +7,8 @@ import type { Creatable } from "../customer/creatable.ts"
 import { nearKey } from "../customer/duplicates.ts"
 import { asListed } from "./as-known.ts"
 import { cardName } from "./card-words.ts"
-import { cardOfFile, knownCards, withOthers } from "./known-cards.ts"
+import { fileCard } from "./file-cards.ts"
+import { knownCards, withOthers } from "./known-cards.ts"
 import { listedIn } from "./listed-in.ts"
 import type { Knowledge } from "./plan.ts"
 import { withNone } from "./values-seen.ts"
@@ -16,7 +17,16 @@ import { withNone } from "./values-seen.ts"
 export interface Sources {
 	readonly ledger: Pick<
 		LedgerPort,
-		"lookup" | "numberOf" | "spellings" | "sentFor" | "sentTo" | "cardOf" | "saidThere" | "refusedFor" | "sighting"
+		| "lookup"
+		| "numberOf"
+		| "spellings"
+		| "sentFor"
+		| "sentTo"
+		| "cardOf"
+		| "saidThere"
+		| "refusedFor"
+		| "isRefused"
+		| "sighting"
 	>
 	readonly state: RunState
 	readonly run?: string
@@ -63,7 +73,7 @@ export class Existing {
 		const inLedgerAs = sentAs === undefined || sentAs === number ? undefined : ledger.lookup(sentAs)
 		const sighted = ledger.sighting(number)
 		const sighting = this.isListed ? undefined : sighted
-		const cardOf = (token: string) => cardOfFile({ ledger, state, hashToken }, token)
+		const cardOf = (token: string) => fileCard({ ledger, state, hashToken }, number, token)
 		const counted = (one: Listed) => withOthers(one, knownCards({ state, ledger }, number, one.id), cardOf)
 		const seen = sighting && listedIn(number, sighting, hashToken).map(counted)
 		const told = (one: Listed) => counted(withTold(one, sighted, hashToken))
@@ -102,11 +112,30 @@ export class Existing {
 				: {}),
 			spellings: spellings.filter((other) => !isSentHere(state, other.number)),
 			sentFor: tokens.map((token) => ledger.sentFor(token)).filter((sentFor) => sentFor !== undefined),
+			...this.#sentAsOther(entry, tokens, { ledger, state, hashToken }),
 			refused: refused[0] === undefined ? undefined : ledger.refusedFor(hashToken(refused[0])),
 			...(refused[0] !== undefined && refused.length < cards.length
 				? { refusedCard: cardName(refused[0], cards) }
 				: {}),
 		}
+	}
+
+	/** Somebody of another number for whom a card token of the rows was sent, be it one that a person replaced. */
+	#sentAsOther(
+		{ number, replaced = [] }: Pick<Entry, "number" | "replaced">,
+		tokens: readonly string[],
+		{ ledger, state, hashToken }: Pick<Sources, "ledger" | "state" | "hashToken">,
+	): Pick<Knowledge, "sentAsOther"> {
+		const of = (tokens: readonly string[]) =>
+			tokens
+				.map((token) => ledger.sentFor(token))
+				.find((other) => other !== undefined && other !== number && ledger.lookup(other) !== undefined)
+		const other = of(tokens)
+		if (other !== undefined) return { sentAsOther: { number: other, isReplaced: false } }
+		const before = of(replaced.map(hashToken))
+		// Of two rows of this very file a person may have exchanged the cards.
+		if (before === undefined || state.get(before) !== undefined) return {}
+		return { sentAsOther: { number: before, isReplaced: true } }
 	}
 
 	/** A customer under whose number the row was sent since. */

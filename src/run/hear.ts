@@ -6,6 +6,7 @@ import type { RunState } from "../contract/state.ts"
 import { isOfValue, placeOf, valueAt } from "../contract/values.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { compareCards } from "./compare-cards.ts"
+import { fileCard } from "./file-cards.ts"
 import { Judge } from "./judge.ts"
 import { knownCards, mostCards, unlikeKnown } from "./known-cards.ts"
 import { listedIn } from "./listed-in.ts"
@@ -39,14 +40,19 @@ export async function hear(session: Session): Promise<void> {
 		await recorder.append({ type: "heard", number, seenAt: at, seen: { differs } })
 	}
 	const news = newsIn(world, renamed)
-	const valued = Array.from(news).flatMap(([number, { sighting }]) => (sighting.values ? [number] : []))
-	const sent = await creatablesOf(world, new Set(valued))
+	const compared = Array.from(news).flatMap(([number, one]) =>
+		one.sighting.values || hasMore(world, one) ? [number] : [],
+	)
+	const sent = await creatablesOf(world, new Set(compared))
 	const told = Array.from(news, ([number, { name, sighting, exists }]) => {
 		const { id, under = name } = sighting
 		const listed = new Map([[under, listedIn(name, sighting, world.hashToken)]])
 		const judge = new Judge(listed, new Set(id === undefined ? [] : [id]))
-		const differs = heardOf(world, exists, sighting, sent.get(number))
-		return { number, id: exists.outcome.id, ...judge.of(exists, mostCards(world, exists), differs) }
+		const creatable = sent.get(number)
+		const differs = heardOf(world, exists, sighting, creatable)
+		const ofFile = creatable?.method.map(({ card }) => fileCard(world, number, card))
+		const most = mostCards(world, exists, { there: sighting.cards, ofFile })
+		return { number, id: exists.outcome.id, ...judge.of(exists, most, differs) }
 	})
 	for (const { number, id, amiss, seen } of await compareCards(world, told)) {
 		const sighting = news.get(number)?.sighting
@@ -54,6 +60,11 @@ export async function hear(session: Session): Promise<void> {
 		const facts = values && sighting?.id === id ? { seen: { ...seen, values }, words } : seen ? { seen } : {}
 		await recorder.append({ type: "heard", number, seenAt, ...(amiss ? { amiss } : {}), ...facts })
 	}
+}
+
+/** Whether it was seen with more cards than runs know of: one of the file may be among them. */
+function hasMore(world: Session["world"], { sighting, exists }: News): boolean {
+	return (sighting.cards?.length ?? 0) > mostCards(world, exists).most
 }
 
 interface News {

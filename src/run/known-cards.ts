@@ -1,23 +1,26 @@
 import { type Beside, besideIn, bestBeside } from "../contract/beside.ts"
 import { isOfCard } from "../contract/card-paths.ts"
-import { isSent, ownCard } from "../contract/card-state.ts"
-import { cardDifferences, claimedCard, holdsCards, isSameCard } from "../contract/cards.ts"
+import { isSent, ownCard, refusalOf } from "../contract/card-state.ts"
+import { cardDifferences, holdsCards, isSameCard } from "../contract/cards.ts"
 import type { Exists } from "../contract/expected.ts"
 import type { StoredCard } from "../contract/outcome.ts"
 import type { LedgerEntry, LedgerPort, Listed } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
+import { type FileCard, mostWith } from "./file-cards.ts"
 import type { MostCards } from "./judge.ts"
 
 interface Knowing {
 	readonly state: RunState
-	readonly ledger: Pick<LedgerPort, "lookup" | "sentTo" | "cardOf" | "sighting">
+	readonly ledger: Pick<LedgerPort, "lookup" | "sentTo" | "cardOf" | "refusedFor" | "saidThere" | "sighting">
 }
 
 /** Cards that a customer can have, as all runs know them together. */
 export interface KnownCards {
-	/** It has no more: those that were refused are among them, as these may be there. */
+	/** It has no more: those that were sent and may be there are among them, and none that was refused. */
 	readonly most: number
+	/** Among these are all that it had before a run added the first one, whatever they are. */
+	readonly isCounted: boolean
 	/** Which they can be, where that is known of all that it has: each of these is right. */
 	readonly sets: readonly CardSet[]
 }
@@ -33,16 +36,24 @@ interface CardSet {
 	readonly isSaid: boolean
 }
 
-/** How many it can have, as far as any run knows that. */
+/**
+ * How many it can have, as far as any run knows that.
+ * @param there those that it has, and `ofFile` those of the file
+ */
 export function mostCards(
 	knowing: Knowing & { readonly ledger: Pick<LedgerPort, "addedTo"> },
 	{ number, outcome, cards }: Exists,
+	{
+		there = [],
+		ofFile = [],
+	}: { there?: readonly StoredCard[] | undefined; ofFile?: readonly FileCard[] | undefined } = {},
 ): MostCards {
 	const { state } = knowing
 	const hasAdded = state.cards.addedTo(number) !== undefined
 	if (state.cards.isInDoubt(number)) return { most: Infinity, hasAdded }
 	const known = knownCards(knowing, number, outcome.id)
-	if (known !== undefined) return { most: known.most, count: known.sets[0]?.count ?? known.most, hasAdded }
+	if (known !== undefined)
+		return { most: mostWith(there, known, ofFile), count: known.sets[0]?.count ?? known.most, hasAdded }
 	// Older journals do not say with which tokens it was created; then it is as many as came back.
 	return { most: cards?.isExact ? cards.count + addedByOthers(knowing, number) : Infinity, hasAdded }
 }
@@ -65,25 +76,34 @@ export function knownCards({ state, ledger }: Knowing, number: string, id: strin
 	const sent = [...new Set([...ledger.sentTo(number), ...state.cards.sentTo(number)])]
 	const since = (beside: Beside) => sent.filter((token) => !beside.with?.includes(token))
 	// Who looked and said so knows it as well as who made it.
+	const becameOf = (token: string) => cameOf({ state, ledger }, token)
 	const sets = [...new Set([best, ...known])].flatMap((beside): CardSet[] => {
 		if (beside === undefined || (beside.cards === undefined && beside !== best)) return []
 		const sentSince = since(beside)
-		const added = sentSince.map((token) => storedAs({ state, ledger }, token)).filter((card) => card !== undefined)
+		const added = sentSince.map(becameOf).filter((card) => typeof card === "object")
 		const isWhole = beside.cards !== undefined && added.length === sentSince.length
 		const stored = [...(beside.cards ?? []), ...added]
 		return [{ count: beside.count + added.length, stored, isWhole, isSaid: beside.by === "person" }]
 	})
-	return { most: best.count + since(best).length, sets }
+	const stored = since(best).filter((token) => becameOf(token) !== "none")
+	return { most: best.count + stored.length, isCounted: best.by === "look", sets }
 }
 
-/** What a card that was added is, without anything where nobody knows more; nothing where it was refused, or is in doubt. */
-function storedAs({ state, ledger }: Pick<Knowing, "state" | "ledger">, token: string): StoredCard | undefined {
+/** The card that came of a token that was sent to be added, as far as it is known; `open` where one may have come. */
+function cameOf({ state, ledger }: Pick<Knowing, "state" | "ledger">, token: string): StoredCard | "open" | "none" {
 	const own = state.cards.byToken.get(token)
-	if (own === undefined || !isSent(own)) {
-		const known = ledger.cardOf(token)
-		return known?.isAdded ? known.card : undefined
+	const isOwn = own !== undefined && isSent(own)
+	const refusal = isOwn ? refusalOf(own) : ledger.refusedFor(token)?.refusal
+	if (refusal !== undefined) {
+		// A person says that it is there since.
+		const said = state.cards.saidThere(token).at(-1) ?? ledger.saidThere(token)?.cards.at(-1)
+		if (said) return said.length === 1 ? (said[0] ?? {}) : {}
+		// What was refused as used may be there, by whomever it was sent.
+		return "code" in refusal && refusal.code === "token used" ? "open" : "none"
 	}
-	return own.kind === "settled" && own.outcome.kind === "added" ? ownCard(own.outcome) : undefined
+	if (isOwn) return own.kind === "settled" && own.outcome.kind === "added" ? ownCard(own.outcome) : "open"
+	const known = ledger.cardOf(token)
+	return known?.isAdded ? known.card : "open"
 }
 
 /** In what the cards that a customer has are others than it can have, where so much is known of them: paths in the request. */
@@ -152,43 +172,16 @@ function isLike(cards: readonly StoredCard[], { count, stored, isWhole }: CardSe
 	return !isWhole || holdsCards(stored, cards)
 }
 
-/** What is known of the card of a token: what it says itself, and what Intergiro said of the one that came of it. */
-export function cardOfToken(
-	{ ledger, hashToken }: { readonly ledger: Pick<LedgerPort, "cardOf">; hashToken(token: string): string },
-	token: string,
-): StoredCard {
-	return { ...claimedCard(token), ...ledger.cardOf(hashToken(token))?.card }
-}
-
-/** The same, and what a person said of it: that it is one that the customer has. */
-export function cardOfFile(
-	world: {
-		readonly ledger: Pick<LedgerPort, "cardOf" | "saidThere">
-		readonly state: Pick<RunState, "cards">
-		hashToken(token: string): string
-	},
-	token: string,
-): StoredCard {
-	const hash = world.hashToken(token)
-	const said = world.state.cards.saidThere(hash).at(-1) ?? world.ledger.saidThere(hash)?.cards.at(-1) ?? []
-	const [card, ...others] = said
-	return { ...(others.length === 0 ? card : {}), ...cardOfToken(world, token) }
-}
-
 /**
  * A listed customer, who is other than the file by having more cards than it can have, or others.
  * @param cardOf what is known of the card of a token
  */
-export function withOthers(
-	listed: Listed,
-	known: KnownCards | undefined,
-	cardOf: (token: string) => StoredCard,
-): Listed {
+export function withOthers(listed: Listed, known: KnownCards | undefined, cardOf: (token: string) => FileCard): Listed {
 	const { cards, compare } = listed
 	if (known === undefined || cards === undefined) return listed
-	const counted = cards.length > known.most ? ["method"] : []
 	const others = ({ method }: Creatable) => {
 		const ofFile = method.map(({ card }) => cardOf(card))
+		const counted = cards.length > mostWith(cards, known, ofFile) ? ["method"] : []
 		return [...counted, ...unlikeFile(cards, known, ofFile)]
 	}
 	return { ...listed, compare: (sent) => [...new Set([...(compare?.(sent) ?? []), ...others(sent)])] }

@@ -1,3 +1,4 @@
+import { isSameCard } from "../contract/cards.ts"
 import type { Exists } from "../contract/expected.ts"
 import { missingCards } from "../contract/missing-cards.ts"
 import type { Settled } from "../contract/number-state.ts"
@@ -20,8 +21,9 @@ import type { Values } from "../contract/values.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { AsKnown } from "./as-known.ts"
 import { compareCards, type JudgedCustomer } from "./compare-cards.ts"
+import { cardOfToken, type FileCard, fileCard } from "./file-cards.ts"
 import { Judge } from "./judge.ts"
-import { cardOfToken, mostCards } from "./known-cards.ts"
+import { mostCards } from "./known-cards.ts"
 import { listAll } from "./listing.ts"
 import { isToRead, readCards } from "./read-cards.ts"
 import { reconcile } from "./reconcile.ts"
@@ -153,6 +155,8 @@ interface InFile {
 	readonly values: ReadonlyMap<string, Values>
 	/** Those without a card of the file that another run sent for them. */
 	readonly lacking: ReadonlySet<string>
+	/** What is known of the cards that it has of them, of those who were there before. */
+	readonly cards: ReadonlyMap<string, readonly FileCard[]>
 }
 
 async function compareWithFile(
@@ -164,7 +168,9 @@ async function compareWithFile(
 	const differing = new Map<string, readonly string[]>()
 	const lacking = new Set<string>()
 	const values = new Map<string, Values>()
-	if (!hasCompared(listed)) return { differs: differing, values, lacking }
+	const cards = new Map<string, readonly FileCard[]>()
+	const inFile = { differs: differing, values, lacking, cards }
+	if (!hasCompared(listed)) return inFile
 	const isKept = (number: string) => state.isMapped(number) && !state.numbers.isMarked(number, marks.listed)
 	for await (const batch of entries(isKept))
 		for (const { number, creatable } of batch) {
@@ -174,6 +180,8 @@ async function compareWithFile(
 			const listed = judge.listed(number, outcome)
 			const one = listed && withNone(listed, world.ledger.sighting(number), world.hashToken)
 			if (!isMade && isWithoutCard(world, number, creatable, one?.cards)) lacking.add(number)
+			const ofFile = isMade ? [] : cardsThere(world, number, creatable, one?.cards)
+			if (ofFile.length > 0) cards.set(number, ofFile)
 			// The file has not what a later run sent of this row.
 			if (outcome.kind === "existing" && outcome.mended) continue
 			const differs = one && differsIn(outcome, one, creatable, world.hashToken)
@@ -181,7 +189,7 @@ async function compareWithFile(
 			const seen = differs && valuesSeen(world, number, { listed: one, sent: creatable, differs })
 			if (seen) values.set(number, seen)
 		}
-	return { differs: differing, values, lacking }
+	return inFile
 }
 
 /** Whether a card that was sent for the customer, by whichever run, is not among those that are listed. */
@@ -195,6 +203,17 @@ function isWithoutCard(
 	if (cards === undefined || sent.length === 0) return false
 	const wanted = sent.map(({ card }) => cardOfToken({ ledger, hashToken }, card))
 	return missingCards(wanted, cards, { hasOthers: true }).places.size > 0
+}
+
+/** The cards of the file that certainly are among those that are listed. */
+function cardsThere(
+	world: Session["world"],
+	number: string,
+	{ method }: Creatable,
+	cards: readonly StoredCard[] = [],
+): readonly FileCard[] {
+	const isThere = (card: StoredCard) => cards.some((one) => isSameCard(one, card) === true)
+	return method.map(({ card }) => fileCard(world, number, card)).filter(isThere)
 }
 
 function hasCompared(listed: ReadonlyMap<string, readonly Listed[]>): boolean {
@@ -211,7 +230,9 @@ function* judgedIn(
 ): Generator<JudgedCustomer> {
 	for (const exists of otherwise(world.state, listed)) {
 		const { number, outcome } = exists
-		const { amiss, seen } = judge.of(exists, mostCards(world, exists), compared.differs.get(number))
+		const there = judge.listed(number, outcome)?.cards
+		const most = mostCards(world, exists, { there, ofFile: compared.cards.get(number) })
+		const { amiss, seen } = judge.of(exists, most, compared.differs.get(number))
 		const values = compared.values.get(number)
 		const valued = values ? { ...seen, values } : seen
 		const told = compared.lacking.has(number) ? { ...valued, isUnlike: true as const } : valued

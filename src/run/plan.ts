@@ -11,6 +11,7 @@ import type { Entry, LedgerEntry, Listed, Refused } from "../contract/ports.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { conflictOf, existingAs, reconcile } from "./reconcile.ts"
 import { refusedByWord } from "./refused-after-doubt.ts"
+import { type SentTokens, spentToken } from "./sent-before.ts"
 
 /** Doubts about what this run did not send itself. */
 const doubtsOfOthers = ["earlier-run", "from-unknown", "not-listed", "other-spelling"] as const
@@ -24,7 +25,7 @@ export function isDoubtOfOthers(code: string): boolean {
 }
 
 /** What is known of a customer apart from this run's own journal. */
-export interface Knowledge {
+export interface Knowledge extends SentTokens {
 	/** The customers of this number in the listing before sending. */
 	readonly listed: readonly Listed[] | undefined
 	/** What exists was listed completely: what `listed` does not hold was not there. */
@@ -36,8 +37,6 @@ export interface Knowledge {
 	readonly listedById: Listed | undefined
 	/** Customers at Intergiro, or of earlier runs, whose numbers are another spelling of this one. */
 	readonly spellings: readonly Spelled[]
-	/** The numbers for which the tokens of this customer were sent by earlier runs. */
-	readonly sentFor: readonly string[]
 	/** A token of this customer that was refused. */
 	readonly refused?: Refused | undefined
 	/** Which card that was, where it was not all of the customer's. */
@@ -234,30 +233,6 @@ export function existingElsewhere(
 ): Outcome {
 	const { number: given } = listed
 	return { ...existingAs(id, listed, creatable), run, given, ...(given === under ? { by: "person" } : {}) }
-}
-
-/** The code of a customer whose card token was sent before, for whomever. */
-export const sentBefore = "token.sent-before"
-
-/** Whether a card token of the customer was sent for another number: this customer, perhaps, under its old one. */
-export function isOfOther(entry: Pick<Planned, "number">, known: Pick<Knowledge, "sentFor">): boolean {
-	return otherNumber(entry, known) !== undefined
-}
-
-function otherNumber({ number }: Pick<Planned, "number">, { sentFor }: Pick<Knowledge, "sentFor">): string | undefined {
-	return sentFor.find((one) => one !== number)
-}
-
-/** A card token is single-use: it is not sent for another customer, nor again once it made one. */
-function spentToken(entry: Planned, { sentFor, ledger }: Knowledge): Outcome | undefined {
-	const other = otherNumber(entry, { sentFor })
-	const message =
-		other !== undefined
-			? `Its card token was sent before, for customer number ${other}. If the number was changed, put the old one back; else the card needs a new token.`
-			: sentFor.length > 0 && ledger?.state === "exists"
-				? `Its card token made customer ${ledger.id} in run ${ledger.run}, and cannot be used again: the card needs a new token.`
-				: undefined
-	return message === undefined ? undefined : { kind: "invalid", code: sentBefore, message }
 }
 
 /** What was refused for its card stays so until it has another token: as long as the row is as it was given back, nothing is sent. */

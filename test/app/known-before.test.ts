@@ -71,8 +71,25 @@ it("asks for no new card where the card was sent under another number: by anothe
 	expect(known?.found).toEqual({
 		...{ exists: 0, existing: [], doubts: 0, spent: [] },
 		misnumbered: [
-			{ row: 2, message: expect.stringContaining("sent before, for customer number created") },
-			{ row: 3, message: expect.stringContaining('"created" is that of a customer who exists') },
+			{ row: 2, message: expect.stringContaining("sent before, for customer number created"), confirmable: false },
+			{ row: 3, message: expect.stringContaining('"created" is that of a customer who exists'), confirmable: true },
 		],
 	})
+})
+
+it("takes no new card for whom the card in the file was sent under another number, unless nobody came of that", async () => {
+	const ledger = await openLedger({ home, merchant: "m" })
+	await ledger.merge("r", RunState.of(records))
+	await ledger.close()
+	const known = await KnownSearch.of(home, "m")
+	const mended = (number: string, replaced: string, row: number) =>
+		({ number, row, creatable: { number, method: [{ type: "token", card: "new" }] }, replaced: [replaced] }) as const
+	expect(known?.add(mended("8840001", "created", 2))).toBe(false)
+	expect(known?.add(mended("8840002", "in doubt", 3))).toBe(false)
+	expect(known?.add(mended("8840003", "declined", 4))).toBe(true)
+	expect(known?.add(mended("8840004", "never sent", 5))).toBe(true)
+	expect(known?.found.misnumbered).toMatchObject([
+		{ row: 2, message: expect.stringContaining("for customer number created, who exists"), confirmable: true },
+		{ row: 3, message: expect.stringContaining("for customer number in doubt, who exists"), confirmable: true },
+	])
 })

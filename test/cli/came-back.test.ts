@@ -66,6 +66,25 @@ describe("a file that came back with another customer number", () => {
 		expect(table(own.path("wrong/errors.csv"))[0]?.import_code).toContain("number.changed")
 	})
 
+	it("is not created anew with another card where the one that it had made a customer of another number", async () => {
+		const whole = readFileSync(plainFile(own.folder, 3), "utf8")
+		await own.run(own.path("customers.csv"), "out")
+		// By another column of numbers.
+		const others = own.write("others.csv", whole.replaceAll(/^c(?=000)/gm, "d"))
+		expect((await own.run(others, "others")).status).toBe(1)
+		const given = readFileSync(own.path("others/errors.csv"), "utf8")
+		const renewed = own.write("renewed.csv", given.replace("token-c0002", "token-new"))
+		expect((await own.run(renewed, "again")).status).toBe(1)
+		expect(sent()).toHaveLength(3)
+		expect(table(own.path("again/errors.csv"))[1]).toMatchObject({
+			import_code: "number.sent-before",
+			import_message: expect.stringContaining('for another customer number: "c0002", who exists or may exist'),
+		})
+		// Of another customer a person says so. The others have the tokens that made customers.
+		expect((await own.run(renewed, "confirmed", "--confirm-numbers", "3")).status).toBe(1)
+		expect(sent()).toEqual(["c0001", "c0002", "c0003", "d0002"])
+	})
+
 	it("stays in doubt where it was", async () => {
 		plainFile(own.folder, 2)
 		own.merchant.trick = (number) => (number === "c0002" ? "create-and-drop" : "create")

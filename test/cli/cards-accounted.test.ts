@@ -83,7 +83,7 @@ describe("after cards were added", () => {
 		const first = await own.run(other, "other", "--add-cards")
 		expect([first.status, first.stderr]).toEqual([3, expect.stringContaining("not the one that was sent")])
 		expect(table(own.path("other/follow-up.csv"))[0]).toMatchObject({ number: "c0001", reason: "differs" })
-		expect((await command("verify", own.path("other"))).stdout).toMatch(/came back other than sent +1$/m)
+		expect((await command("verify", own.path("other"))).stdout).toMatch(/other than sent, as seen last +1$/m)
 	})
 
 	it("tells of more cards than were there and sent", async () => {
@@ -137,7 +137,7 @@ describe("after cards were added", () => {
 		const other = own.write("same.csv", readFileSync(file, "utf8"))
 		const again = await own.run(other, "out")
 		expect([again.status, own.merchant.received.length]).toEqual([1, 2])
-		expect(lines("results.csv")[0]).toMatchObject({ outcome: "existing", given_number: "51", checked: "yes" })
+		expect(lines("results.csv")[0]).toMatchObject({ outcome: "existing", given_number: "51", checked: "other-number" })
 		expect(lines("follow-up.csv")).toMatchObject([{ reason: "renumbered", number: "c0001" }])
 		const { status, stdout } = await command("verify", own.path("out"))
 		expect([status, stdout]).toEqual([1, expect.stringMatching(/stands in follow-up\.csv: Renumbered/)])

@@ -27,7 +27,8 @@ it("a number that Intergiro gave in place of the file's is right when a person s
 			["03", "renumbered"],
 		],
 	])
-	expect(first.stdout).toContain("say so with settle (--right)")
+	expect(first.stdout).toContain("say so with settle (--right, or --id with --number)")
+	expect(first.stdout).toMatch(/listed at the end +1 /)
 	expect(table(own.path("out/follow-up.csv"))[0]?.what_to_do).toContain("--right")
 	expect((await settle("out", "01", "--right")).status).toBe(2)
 	expect((await settle("out", "02", "--absent")).stderr).toContain("--right")
@@ -38,6 +39,8 @@ it("a number that Intergiro gave in place of the file's is right when a person s
 	expect([second.status, followUps("out")]).toEqual([1, [["03", "renumbered"]]])
 	expect((await own.run(file("again.csv"), "other")).status).toBe(1)
 	expect(followUps("other")).toEqual([["03", "renumbered"]])
+	for (const folder of ["out", "other"])
+		expect(table(own.path(folder, "results.csv")).map(({ checked }) => checked)).toEqual(["yes", "yes", "other-number"])
 	// Found there, too, it is said there.
 	expect((await settle("other", "03", "--right")).status).toBe(0)
 	expect((await own.run(file("again.csv"), "other")).status).toBe(0)

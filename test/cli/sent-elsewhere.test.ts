@@ -30,6 +30,7 @@ it("sends no card tokens to a merchant that were sent to another one, before a p
 		const refused = await into("second", path, other)
 		expect(refused).toMatchObject({ status: 2, sent: 0 })
 		expect(refused.stderr).toContain("Card tokens of this file were sent to another merchant: Test AB, by run ")
+		expect(refused.stderr).toMatch(/ of 20\S+, with \S+\.csv\. A token/)
 		expect(refused.stderr).toContain("--sent-elsewhere")
 		// Another file with the same cards is no other.
 		const again = own.write("b.csv", readFileSync(path, "utf8").replace("anna0@", "anna.0@"))

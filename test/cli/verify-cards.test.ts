@@ -107,6 +107,19 @@ it("tells of who was there before, and is another person, in the words of that",
 	expect(stdout).not.toContain("came back other")
 })
 
+it("calls cards right that are as all runs know them, whatever was seen of them last", async () => {
+	const file = fileOf("customers", false, { c1002: "2222" })
+	for (const folder of ["a", "b"]) expect((await own.run(file, folder)).status).toBe(0)
+	const right = [card("1002"), card("2222")]
+	for (const others of [[...right, card("2222")], [card("0007"), card("2222")], [card("1002")]]) {
+		give("c1002", ...others)
+		for (const folder of ["b", "a"]) expect((await own.run(file, folder)).status).toBe(1)
+		expect([await verify("a"), await verify("b")]).toMatchObject([{ status: 1 }, { status: 1 }])
+		give("c1002", ...right)
+		expect(await verify("a")).toEqual(well)
+	}
+})
+
 it("takes a person's word for the card that there was, and for no other", async () => {
 	expect((await own.run(fileOf("a", true), "a")).status).toBe(0)
 	own.merchant.keepCard = () => card("9999")

@@ -26,6 +26,13 @@ describe("verify", () => {
 		expect((await run(["verify", own.path("empty")], own.environment)).status).toBe(2)
 	})
 
+	it("counts a customer who is listed twice once", async () => {
+		expect((await own.run(plainFile(own.folder, 4), "out")).status).toBe(0)
+		own.merchant.listTrick = () => ({ status: 200, body: [...own.merchant.customers, ...own.merchant.customers] })
+		const { status, stdout } = await run(["verify", own.path("out")], own.environment)
+		expect([status, stdout]).toEqual([0, expect.stringContaining("Intergiro has 4 customers. Of the 4 lines")])
+	})
+
 	it("names columns that are gone, and lines that are there twice, of whom was there before too", async () => {
 		own.merchant.put({ id: "id-of-c0004", number: "c0004", status: "active" })
 		const bare = own.write("bare.csv", readFileSync(plainFile(own.folder, 4), "utf8").replace("token-c0004", ""))

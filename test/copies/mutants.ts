@@ -25,9 +25,9 @@ export const mutants: readonly Mutant[] = [
 	},
 	{
 		name: "send a token for another number",
-		file: "src/run/plan.ts",
-		find: "const other = sentFor.find((one) => one !== number)",
-		replace: "const other = undefined",
+		file: "src/run/sent-before.ts",
+		find: "return sentFor.find((one) => one !== number)",
+		replace: "return undefined",
 		first: 291,
 	},
 	{

@@ -75,6 +75,9 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	},
 	"row.import-cells": { file: `number,name,${formerly},import_run\n1,Anna,3,rejected,declined,No.,garbled\n` },
 	"number.changed": { file: `number,name,${formerly},import_run\n1,Anna,3,rejected,declined,No.,r1/3/0000\n` },
+	"number.sent-before": {
+		file: `number,name,${formerly}\n1,Anna,3,invalid,token.sent-before,"Its card token was sent before, for customer number 884001, who exists or may exist. If"\n`,
+	},
 	"value.changed": { file: `number,name,${formerly},import_run\n1,7,3,invalid,x,No.,r1/3/0000?name=007\n` },
 	"number.several-cards": { file: "number,name,token\n1,Anna,token-a\n1,Anna,token-b\n", joinRows: "errors" },
 	"number.shared": { file: "number,name\n1,Anna\n1,Bo\n" },
@@ -165,6 +168,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"email.left-out": {
 		row: { number: "1", comment: "", email: "a@example.com" },
 		mapping: { columns: { number: "number", comment: "email" } },
+	},
+	"phone.left-out": {
+		row: { number: "1", comment: "", phone: "070-123 45 67" },
+		mapping: { columns: { number: "number", comment: "phone" } },
 	},
 	"address.zip-in-city": { row: { ...address, country: "GB", zipCode: "", city: "London SW1A 1AA" } },
 	"address.country-only": { row: { number: "1", deliveryCountry: "SE" } },

@@ -11,12 +11,13 @@ const ofTheme = { runOnly: ["color-contrast", "link-in-text-block"] }
 
 /** What axe finds wrong with what is on the screen: rule and the elements that break it. */
 async function violations(page: Page, rules: object): Promise<string[]> {
-	await page.evaluate(source)
+	// Once a page: read anew it takes as long as what it looks at, and is slow again at first.
+	if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(source)
 	const options = JSON.stringify({ resultTypes: ["violations"], ...rules })
-	const found = (await page.evaluate(`axe.run(document, ${options})`)) as AxeResults
-	return found.violations.flatMap(({ id, nodes }) =>
-		nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-	)
+	const found = (await page.evaluate(
+		`axe.run(document, ${options}).then(({ violations }) => violations)`,
+	)) as AxeResults["violations"]
+	return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
 }
 
 /** The violations of a screen in both themes, with its name. */

@@ -108,4 +108,76 @@ it("asks apart who the customer is and which card it is, and says before it adds
 	expect(own.merchant.added.map(({ number }) => number)).toEqual(["c0003"])
 	expect(await answer("c0001", "Another card: add it").count()).toBe(0)
 	await page.getByRole("checkbox", { name: /c0002/ }).waitFor()
+
+	// Who said that a card is there may take it back.
+	await page.getByText("Of 1 customer you said that the card is there: nothing was added. Change…").click()
+	await page
+		.getByRole("group", { name: /c0001.*by your word the file's card is the card ending in 4460, expires 08\/2038/ })
+		.getByRole("button", { name: "It is another card: add it" })
+		.click()
+	expect(await inBothThemes(own.app, "cards by word")).toEqual([])
+	await page.getByRole("button", { name: "Add 1 card…" }).click()
+	await dialog.getByText(/1 card is another one.*c0001/).waitFor()
+	await dialog.getByRole("button", { name: "Add 1 card" }).click()
+	await page.getByRole("alert").filter({ hasText: "2 cards added, 1 card to confirm" }).waitFor()
+	expect(own.merchant.added.map(({ number }) => number)).toEqual(["c0003", "c0001"])
+	expect(await page.getByText("you said that the card is there").count()).toBe(0)
+})
+
+it("says of a declined card that a new one is needed, of one word for all what it says, and keeps who is the right one until the card is said", async () => {
+	const { page } = own.app
+	const month = (last4: string) => ({ type: "card", scheme: "visa", iin: "411111", last4, expires: [8, 38] })
+	const rows = ["Eva Lind", "Kalle Anka", "Sven Ek", "Ida By", "Bo Ek"].map((name, place) => {
+		const number = `c000${place + 1}`
+		const contact = { name: place === 1 || place === 4 ? "Somebody Else" : name, email: `${number}@example.com` }
+		const method = place === 3 ? [] : [month(`446${place}`)]
+		own.merchant.put({ id: `id-${number}`, number, status: "active", contact, method })
+		return [number, name, contact.email, jwt({ iss: "card", xpr: [8, 38], enc: number })].join()
+	})
+	own.merchant.keepCard = () => month("7777")
+	own.merchant.cardTrick = (number) =>
+		number === "c0003"
+			? { status: 400, body: { status: 400, type: "malformed content", error: "card declined" } }
+			: "create"
+	const file = join(own.folder, "customers.csv")
+	writeFileSync(file, ["number,name,email,card token", ...rows, ""].join("\n"))
+	await chooseMerchant(own.app, own.merchant, "test")
+	await check(own.app, file)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(page, 0)
+
+	const all = page.getByRole("group", { name: "All of these cards" })
+	await all.getByText("4 cards: 0 there by your word, 0 to add, 4 to be said.").waitFor()
+	await all.getByRole("button", { name: "All 4 are those cards: nothing is added" }).click()
+	await all.getByText("4 cards: 4 there by your word, 0 to add, 0 to be said.").waitFor()
+	await all.getByRole("button", { name: "Take these answers back" }).click()
+	await page
+		.getByRole("group", { name: /c0003.*another one than/ })
+		.getByRole("button", { name: "Another card: add it" })
+		.click()
+	const kalle = page.getByRole("checkbox", { name: /c0002/ })
+	await kalle.check()
+	await page.getByRole("button", { name: "Add 2 cards…" }).click()
+	const dialog = page.getByRole("dialog")
+	await dialog
+		.getByText(/1 customer is the right one, by your word, and nothing is said of the card yet.*Kalle Anka/)
+		.waitFor()
+	await dialog.getByRole("button", { name: "Add 2 cards" }).click()
+	await page
+		.getByRole("alert")
+		.filter({ hasText: /1 of 2 cards added, 3 cards to confirm, 1 card refused: ask for a new one/ })
+		.waitFor()
+	expect(await kalle.isChecked()).toBe(true)
+	// What is asked is said once.
+	const bo = page.getByRole("checkbox", { name: /c0005/ })
+	expect(await bo.isChecked()).toBe(false)
+	await page
+		.getByText(
+			/^Intergiro has another name for this customer than the file\. The card was not sent\. The customer has the card ending in 4464, expires 08\/2038, which may be this one\. It is id-c0005 there\.$/,
+		)
+		.waitFor()
+	await page.getByText("You said that it is the right one. Now say of the card, below").waitFor()
+	await page.getByText("1 there before, and without the card of this file: ask for a new one").waitFor()
+	await page.getByRole("button", { name: "Why, and what to do about each" }).click()
+	await page.getByText(/card declined.*Ask for the card anew/).waitFor()
 })

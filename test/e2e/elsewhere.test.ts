@@ -1,3 +1,5 @@
+import { readFile, writeFile } from "node:fs/promises"
+import { basename, join } from "node:path"
 import { expect, it } from "vitest"
 import { startMerchant } from "../cli/merchant.ts"
 import { merchantApp } from "./merchant-app.ts"
@@ -34,6 +36,22 @@ it("asks before a file that was imported at one merchant is sent to another, and
 		})
 		expect([ok, problem?.message]).toEqual([false, "Card tokens of this file were sent to another merchant."])
 		expect(other.received).toHaveLength(0)
+
+		// Of another file with some of these cards it is told with which they were sent.
+		const some = join(folder, "some.csv")
+		await writeFile(some, (await readFile(path, "utf8")).split("\n").slice(0, 4).join("\n"))
+		await page.evaluate("intergiro.ask('file.close')")
+		await page.reload()
+		await check(app, some)
+		await page.getByRole("button", { name: "Import", exact: true }).click()
+		await page
+			.getByRole("status")
+			.filter({ hasText: `Card tokens of this file were sent to Test AB, with ${basename(path)}, ` })
+			.waitFor()
+		expect(await told.count()).toBe(0)
+		await page.evaluate("intergiro.ask('file.close')")
+		await page.reload()
+		await check(app, path)
 
 		await page.evaluate("intergiro.ask('settings.save', { environment: 'sandbox' })")
 		await page.reload()

@@ -315,7 +315,7 @@ it("says where a finding may be that several columns are about, and why a row ne
 	// A new card would make the customer twice.
 	expect((await shown())[0]?.findings.find(({ code }) => code === "number.before")).toMatchObject({
 		message: "Put the old number back.",
-		tip: expect.stringContaining("create it once more"),
+		tip: expect.stringContaining("no new card before that is clear"),
 	})
 	const unfit = await checking.rows({ filter: { show: "unfit", search: "" }, offset: 0, count: 9 })
 	expect(unfit.rows.map(({ row }) => row)).toEqual([2, 4])

@@ -81,7 +81,7 @@ it("calls rows that were given back what they are called in the file that is ope
 			existing: [],
 			doubts: 0,
 			spent: [2],
-			misnumbered: [{ row: 4, message: "Put the old number back." }],
+			misnumbered: [{ row: 4, message: "Put the old number back.", confirmable: true }],
 		},
 		add: () => true,
 		ending: () => undefined,
@@ -91,7 +91,7 @@ it("calls rows that were given back what they are called in the file that is ope
 		spent: [{ row: 2, formerly: 26 }],
 		misnumbered: [{ row: 4, formerly: 56, message: "Put the old number back." }],
 	})
-	expect([[...unfit], [...why]]).toEqual([[0, 2], [[2, "Put the old number back."]]])
+	expect([[...unfit], [...why]]).toEqual([[0, 2], [[2, { message: "Put the old number back.", confirmable: true }]]])
 })
 
 it("tells the worst reason first, however few rows have it", async () => {

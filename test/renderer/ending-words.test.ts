@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest"
 import { endingWords } from "../../renderer/ending-words.ts"
 import { standingOf } from "../../renderer/words.ts"
+import { noCards } from "../../src/contract/card-fate.ts"
 import { counted } from "../../src/contract/counted.ts"
 import { followUpReasons } from "../../src/contract/follow-up.ts"
 import { noCounts } from "../../src/contract/progress.ts"
@@ -17,7 +18,7 @@ const run = {
 const done = {
 	...{ run, rows: 24, customers: 24, outcomes: { ...noCounts(), created: 21, existing: 3 } },
 	...{ pending: 0, pendingCustomers: 0, found: 0, asked: 0, before: 0, mended: 0, reasons: {} },
-	...{ balanced: true, complete: true },
+	...{ balanced: true, complete: true, tokens: noCards() },
 } as unknown as Result
 const ending = (more: Partial<Result>, verified?: RunReference["verified"]) =>
 	endingWords({ ...done, ...more }, verified, counted)
@@ -43,12 +44,26 @@ it("does not call a rehearsal the end of the work", () => {
 	])
 })
 
+it("calls nothing done whose customers a later import has under other numbers", () => {
+	const numberedLater = "A later import has 3 customers of this one under other numbers."
+	expect(ending({ numberedLater })).toMatchObject({ tone: "mixed", told: [numberedLater] })
+})
+
 describe("is not good, and shows the way,", () => {
 	test.each(followUpReasons)("where somebody has to look after a customer: %s", (reason) => {
 		const { tone, title, told, steps } = ending({ reasons: { [reason]: 3 } })
 		expect([tone, title, told]).toEqual(["mixed", "24 customers exist. 3 of them need somebody", []])
 		expect(steps).toMatchObject([{ customers: reason, count: 3 }])
 		expect(standingOf({ ...run, needs: 3 })).toBe("needs")
+	})
+
+	test("to a new card, and not to the refused one, where a card that was to be added was refused", () => {
+		const words = (tokens: Partial<Result["tokens"]>) =>
+			ending({ reasons: { "card-not-stored": 1 }, tokens: { ...noCards(), ...tokens } }).steps[0]?.words
+		expect(words({ "not-stored": 1 })).toMatch(/have it added$/)
+		expect(words({ refused: 1 })).toMatch(/ask for a new one, as it was refused/)
+		expect(words({ "not-added": 1 })).toMatch(/ask for a new one/)
+		expect(words({ refused: 1, "not-stored": 1 })).toMatch(/have it added, or ask for a new one where it was refused/)
 	})
 
 	test("where a comparison found something else", () => {

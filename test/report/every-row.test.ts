@@ -87,7 +87,7 @@ async function filesOf({ rows, records, state, known, mended, cards }: World): P
 			followUp: table("follow-up.csv"),
 			records: lines.filter(Boolean).map((line) => JSON.parse(line)),
 			told: said(summary, "out"),
-			report: inReport(reportPage(await reportOf(folder), "en")),
+			report: inReport(reportPage(await reportOf(folder, folder), "en")),
 			window: await inWindow(folder),
 		}
 	} finally {

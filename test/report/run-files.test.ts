@@ -272,17 +272,17 @@ describe("the files of a run", () => {
 		)
 		expect(results().map(({ number, checked, given_number }) => [number, checked, given_number])).toEqual([
 			["c1", "yes", ""],
-			["c2", "yes", "'=2"],
+			["c2", "other-number", "'=2"],
 			["c3", "missing", ""],
 			["c4", "twice", ""],
 			["c5", "card-missing", ""],
 			["c6", "other-number", "d6"],
 		])
 		expect(summary.checked).toEqual({
-			yes: 2,
+			yes: 1,
 			missing: 1,
 			removed: 0,
-			"other-number": 1,
+			"other-number": 2,
 			twice: 1,
 			"card-missing": 1,
 			"card-twice": 0,

@@ -1,6 +1,6 @@
 import { continuation } from "../../customer/lines/continuation.ts"
 import type { Bits } from "./bits.ts"
-import { type Comparison, compareRows } from "./duplicates.ts"
+import { type Comparison, compareRows } from "./compare-rows.ts"
 import type { Judged } from "./judged.ts"
 import { suspectNeighbours } from "./neighbours.ts"
 import type { BlockReader, Reading } from "./reading.ts"

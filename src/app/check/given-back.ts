@@ -14,6 +14,7 @@ import {
 	readImportRun,
 	saysItMayExist,
 } from "../../report/import-run.ts"
+import { numberSentAs } from "../../run/sent-before.ts"
 
 /** What the columns that an earlier import added say of a row that it gave back. */
 export interface GivenBack {
@@ -124,6 +125,7 @@ export function givenBackReader({
 		return {
 			findings: [
 				...formerErrors(row, number, cells[code], cells[message]),
+				...(confirmed.has(row) ? noFindings : sentAsOther(row, number, cells[message])),
 				...(numbers.length > 0 || (changed && wasSent(cells))
 					? [numberChanged(row, number, change, numbers[0])]
 					: noFindings),
@@ -147,6 +149,13 @@ function formerErrors(row: number, number: string, code = "", message = ""): rea
 	const damage = code.match(damaged)
 	if (damage) found.push(finding("row.formerly-damaged", row, { detail: damage[0] }))
 	return found
+}
+
+/** Whatever token the row has now: it may be that of the customer who is there already. */
+function sentAsOther(row: number, number: string, message = ""): readonly Finding[] {
+	const other = numberSentAs(message)
+	if (other === undefined || other === number) return noFindings
+	return [finding("number.sent-before", row, { field: "number", detail: `${quoted(other)}, who exists or may exist` })]
 }
 
 function numberChanged(

@@ -2,12 +2,13 @@ import type { Entry } from "../../contract/ports.ts"
 import { JoinedCustomer } from "../../customer/join.ts"
 import type { ReadRow } from "./reading.ts"
 
-export function entryOf({ row, number, creatable, ambiguous, changed, origin }: ReadRow): Entry {
+export function entryOf({ row, number, creatable, ambiguous, changed, origin, replaced }: ReadRow): Entry {
 	if (creatable === undefined) throw new Error(`Row ${row} is not valid, and was when it was checked`)
 	const told = {
 		...(ambiguous ? { ambiguous } : {}),
 		...(changed ? { changed } : {}),
 		...(origin ? { origins: [origin] } : {}),
+		...(replaced.length > 0 ? { replaced } : {}),
 	}
 	return { row, number, creatable, ...told }
 }
@@ -34,6 +35,7 @@ export class JoinedEntry {
 		if (this.#customer === undefined) return this.#first
 		const all = [this.#first, ...this.#next]
 		const origins = all.flatMap(({ origins = [] }) => origins)
+		const replaced = all.flatMap(({ replaced = [] }) => replaced)
 		return {
 			...this.#first,
 			joined: this.#next.map(({ row }) => row),
@@ -41,6 +43,7 @@ export class JoinedEntry {
 			...(all.some(({ ambiguous }) => ambiguous) ? { ambiguous: true } : {}),
 			...(all.some(({ changed }) => changed) ? { changed: true } : {}),
 			...(origins.length > 0 ? { origins } : {}),
+			...(replaced.length > 0 ? { replaced } : {}),
 		}
 	}
 }

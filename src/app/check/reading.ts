@@ -40,6 +40,8 @@ export interface JudgedRow extends Verdict, Omit<GivenBack, "findings" | "leftOu
 	/** As in the file, in the order of its columns, with edits; never fewer than there are columns. */
 	readonly cells: readonly string[]
 	readonly skipped: boolean
+	/** Its card tokens in the file, in whose place a person wrote others, and did not say that it is another customer. */
+	readonly replaced: readonly string[]
 }
 
 /** A data row, and the customer that it makes by itself. */
@@ -142,6 +144,10 @@ class LazyRow implements ReadRow {
 		return this.#itself.skipped
 	}
 
+	get replaced(): readonly string[] {
+		return this.#itself.replaced
+	}
+
 	get creatable(): Creatable | undefined {
 		this.#made ??= { creatable: hasError(this) ? undefined : this.#customerOf(this) }
 		return this.#made.creatable
@@ -163,8 +169,11 @@ export function cellReader(reading: Reading): (block: Block) => readonly Pick<Ju
 	return (block) => parseBlock(block, reading.layout).map(asIs)
 }
 
-/** Rows as they were before an earlier import wrote them and a person mended them, and with edits. */
-function rowsAsIs({ layout, edits }: Reading): (row: Row) => Row {
+/**
+ * Rows as they were before an earlier import wrote them and a person mended them, and with edits; of a row with edits also how it is without
+ * them.
+ */
+function rowsAsIs({ layout, edits }: Reading): (row: Row) => Row & { readonly unedited?: readonly string[] } {
 	const restored = isImportFile(layout.columns)
 	const inPlace = importCellsInPlace(layout.columns)
 	const edited = editedCells(edits, layout.columns)
@@ -175,7 +184,7 @@ function rowsAsIs({ layout, edits }: Reading): (row: Row) => Row {
 		if (changes === undefined) return row
 		const cells = [...row.cells]
 		for (const [index, value] of changes) cells[index] = value
-		return { ...row, cells }
+		return { ...row, cells, unedited: row.cells }
 	}
 }
 
@@ -185,9 +194,10 @@ function judgeBy(reading: Reading, judge: RowJudge): (read: Row) => JudgedRow {
 	const givenBack = givenBackReader(reading)
 	const skipped = new Set(edits?.skipped)
 	const kept = new Set(edits?.kept)
+	const replacedTokens = replacedTokensReader(reading)
 
 	return (read) => {
-		const { row, cells, problems } = asIs(read)
+		const { row, cells, problems, unedited } = asIs(read)
 		const { number, findings, tokens, plain } = judge(cells, row, kept.size > 0 && kept.has(row))
 		const before = givenBack(row, cells, number)
 		const isSkipped = skipped.size > 0 && skipped.has(row)
@@ -209,11 +219,22 @@ function judgeBy(reading: Reading, judge: RowJudge): (read: Row) => JudgedRow {
 			origin: before.origin,
 			was: before.was,
 			skipped: isLeftOut,
+			replaced: unedited === undefined ? noTokens : replacedTokens(row, unedited, tokens),
 		}
 	}
 }
 
+/** Prepares to read which card tokens of a row a person replaced: of a row by its cells without edits, and the tokens that it has now. */
+function replacedTokensReader({ mapping, layout, options, edits }: Reading) {
+	// What it counts of a row is counted already.
+	const judge = rowJudge(mapping, layout.columns, options)
+	const confirmed = new Set(edits?.confirmed)
+	return (row: number, cells: readonly string[], now: readonly string[]): readonly string[] =>
+		confirmed.has(row) ? noTokens : judge(cells, row, false).tokens.filter((token) => !now.includes(token))
+}
+
 const noFindings: readonly Finding[] = []
+const noTokens: readonly string[] = []
 const ofShape: ReadonlySet<string> = new Set(["row.too-few-cells", "row.too-many-cells"])
 
 /**
