@@ -132,6 +132,11 @@ const boxes: ReadonlySet<string | undefined> = new Set(
 /** Whether a column of this name holds numbers of boxes at a post office, which are an address without any street. */
 export const isBox = (name: string): boolean => boxes.has(flatWord(name))
 
+/** Whether a column is of what stands behind the numbers of houses: `Toev.`, `Huisnummertoevoeging`. */
+export function isOfAdditions(name: string): boolean {
+	return /toev(?:oeging)?\.?$/i.test(name)
+}
+
 /** Whether a column of this name holds names of houses, which stand before all of a street: `Rose Cottage, 2 Mill Lane`. */
 export function isHouseName(name: string): boolean {
 	const concepts = partsOf(name).known.flatMap((piece) => piece.concepts)

@@ -5,6 +5,7 @@ import {
 	isBox,
 	isFloor,
 	isHouseName,
+	isOfAdditions,
 	isOfNumbers,
 	isUnit,
 	withFlatWord,
@@ -20,6 +21,8 @@ export interface StreetForm {
 	readonly doors: ReadonlyMap<number, number>
 	/** Of the names of houses, which stand before the street. */
 	readonly houses: ReadonlySet<number>
+	/** Of what stands behind the number of the house in the Netherlands and Belgium: `HS`, `2`, `bis`. */
+	readonly additions: ReadonlySet<number>
 	/** Where the number of the house stands in a column of its own. */
 	readonly roles: StreetRoles | undefined
 }
@@ -46,6 +49,7 @@ export function streetForm(columns: readonly string[], indices: readonly number[
 		flats: flats.length === 0 ? undefined : new Map(flats),
 		doors: new Map(doors),
 		houses: new Set(indices.filter((index) => isHouseName(nameOf(index)))),
+		additions: new Set(indices.filter((index) => isOfAdditions(nameOf(index)))),
 		roles: streetRoles(columns, indices),
 	}
 }
@@ -63,7 +67,7 @@ export function isBehind(columns: readonly string[], index: number, all: readonl
 /** A street of what a row has in its columns. @param country ISO 3166 alpha-2; empty where it is not known */
 export function streetOf(
 	all: readonly StreetPart[],
-	{ flats, doors, houses, roles }: StreetForm,
+	{ flats, doors, houses, additions, roles }: StreetForm,
 	country: string,
 ): string {
 	const filled = all.filter(({ text }) => text !== "")
@@ -73,8 +77,13 @@ export function streetOf(
 	const isSaid = ({ index, text }: StreetPart) =>
 		flats?.has(index) === true && filled.some((other) => !flats.has(other.index) && endsInFlat(other.text, text))
 	const isDoor = ({ index }: StreetPart) => filled.some((part) => doors.get(part.index) === index)
+	const isBehindNumber = (part: StreetPart) => {
+		const before = filled[filled.indexOf(part) - 1]
+		return additions.has(part.index) && before !== undefined && /\d\p{L}?$/u.test(before.text)
+	}
+	const addition = filled.find(isBehindNumber)
 	const worded = filled
-		.filter((part) => !isHouse(part) && !isDoor(part) && !isSaid(part))
+		.filter((part) => part !== addition && !isHouse(part) && !isDoor(part) && !isSaid(part))
 		.map(({ index, text }): StreetPart => {
 			const word = flats?.get(index)
 			const door = doors.get(index)
@@ -86,7 +95,15 @@ export function streetOf(
 		roles === undefined
 			? worded.reduce((sum, { text }) => (sum === "" ? text : streetWith(sum, text, country)), "")
 			: composed(worded, roles, country)
-	return [house ?? "", street].filter(Boolean).join(", ")
+	return [house ?? "", withAddition(street, addition, filled)].filter(Boolean).join(", ")
+}
+
+/** `Maliebaan 70` and `2` are `Maliebaan 70 2`: what stands behind the number is behind it, by a space, wherever that is in the street. */
+function withAddition(street: string, addition: StreetPart | undefined, filled: readonly StreetPart[]): string {
+	if (addition === undefined) return street
+	const before = filled[filled.indexOf(addition) - 1]?.text ?? ""
+	const end = street.lastIndexOf(before) + before.length
+	return `${street.slice(0, end)} ${addition.text}${street.slice(end)}`
 }
 
 function endsInFlat(street: string, flat: string): boolean {

@@ -45,12 +45,12 @@ export function askForCustomer(draft: DraftDecision, sides: Sides, pointer: Poin
 	const isWhole = (side: Side) => has(side, "number") || has(shared, "number")
 	// Where most rows have nobody who pays, the others are hardly all customers.
 	const isServedFirst = (!isWhole(whole.payer) && isWhole(whole.served)) || isNamedInPart(draft, sides.payer)
-	const parties = isServedFirst ? [...found].reverse() : found
+	const parties = isServedFirst ? [...found].sort((one, other) => byServed(one) - byServed(other)) : found
 	const about = [...new Set([...whole.payer.keys(), ...whole.served.keys()])].sort((a, b) => a - b)
 	const candidates = parties.map((one) => {
 		const { id, party, named } = one
 		const role = roleOf(draft, sides[party])
-		const mayLack = party === "payer" ? persons.length < 2 : role === "recipient"
+		const mayLack = party === "payer" || role === "recipient"
 		const other = whole[party === "payer" ? "served" : "payer"]
 		const isPartial = mayLack && isNamedInPart(draft, named)
 		const reached = isPartial ? reachedBy(draft, named, shared) : new Map<number, Field>()
@@ -72,12 +72,15 @@ export function askForCustomer(draft: DraftDecision, sides: Sides, pointer: Poin
 	const isSaid = pointer !== undefined && candidates.filter(({ values }) => values.length > 0).length > 1
 	const question = partyQuestion(candidates, {
 		about: about.map((index) => draft.name(index)),
+		numbers: [...numbersOf(whole.payer), ...numbersOf(whole.served)].map(([index]) => draft.name(index)),
 		hasCards: draft.isFilled("token"),
 		rows: draft.rows,
 		by: isSaid ? { column: draft.name(pointer.index), ...rowByRow(draft, parties, whole) } : undefined,
 	})
 	draft.askTogether(question, about, parties[0]?.whole ?? new Map())
 }
+
+const byServed = ({ party }: Possible) => Number(party !== "served")
 
 /** What each party has where a column says of each row which it is, in their order; and the number, which is of all rows. */
 function rowByRow(draft: DraftDecision, parties: readonly Possible[], whole: Readonly<Record<Party, Side>>) {

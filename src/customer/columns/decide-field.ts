@@ -10,8 +10,9 @@ import type { ColumnEvidence } from "./column-evidence.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { mailedQuestion } from "./field-questions.ts"
 import { speaksOfCustomers } from "./number-rules.ts"
+import { isNumberOf, isOfRow, withoutLesserNumbers } from "./numbers-of-rows.ts"
 import { conceptsOf } from "./party-sides.ts"
-import { isNumberOf, isPhone } from "./seek.ts"
+import { isPhone } from "./seek.ts"
 import { isStreet, isWholeStreet, streetBeside } from "./street-rules.ts"
 import { isFormer } from "./token-rules.ts"
 
@@ -109,11 +110,17 @@ function isHalfOfContract(draft: DraftDecision, index: number, field: Field): bo
 /** Whether another column of the file speaks for the other meaning of a name: a street without numbers, a bank. */
 function isContradicted(draft: DraftDecision, index: number): boolean {
 	const otherwise = draft.candidate(index).otherwise ?? ""
-	if (streetBeside(draft, index) !== undefined) return true
+	if (streetBeside(draft, index) !== undefined || isPlaceOf(draft, index)) return true
 	if (otherwise.includes(foreignKinds.security) && draft.evidence(index).examples.every((one) => /^\d{3,4}$/.test(one)))
 		return true
 	if (!/\bbank\b/.test(otherwise)) return false
 	return areLong(draft.evidence(index).examples) || (draft.hasBank && !isBesideIban(draft, index))
+}
+
+/** Whether a number stands where the zip code of an address would, and looks like one. */
+function isPlaceOf(draft: DraftDecision, index: number): boolean {
+	const [likely] = draft.columns.readings[index]?.meanings ?? []
+	return likely !== undefined && fields[likely.field].kind === "zipCode"
 }
 
 /** Whether a person has to say what a column is, though its name may mean the field and its values bear it out. */
@@ -123,10 +130,21 @@ function isDoubtful(draft: DraftDecision, index: number, field: Field, borne: re
 	if (fields[field].kind === "country")
 		return areLetters(draft.evidence(index)) && !denies(draft.evidence(index), field)
 	if (!borne.includes(index) || draft.evidence(index).filled === 0) return false
+	if (isReach(field) && isOfRecipient(draft, index)) return true
 	if (field === "name" && draft.candidate(index).otherwise?.includes(ofOwner) === true)
 		return !areNames(draft.evidence(index), draft.rows)
 	if (field === "currency") return draft.candidate(index).otherwise?.includes(currencyElse) === true
 	return field === "schedule" && isOften(draft, index)
+}
+
+const isReach = (field: Field) => fields[field].kind === "phone" || fields[field].kind === "email"
+
+/** Whether a phone or an e-mail is of whoever receives goods, where somebody else has the name: those of two are not mixed unasked. */
+function isOfRecipient(draft: DraftDecision, index: number): boolean {
+	const isOf = (at: number) => conceptsOf(draft.name(at)).has("delivery")
+	const named = nameFields.flatMap((one) => draft.filling(one))
+	const others = draft.columns.names.some((_, at) => !isOf(at) && nameFields.some((one) => draft.mayBe(at, one)))
+	return isOf(index) && (named.length > 0 ? !named.some(isOf) : others)
 }
 
 /** Whether something happens daily or weekly of which the name does not say that it is a payment: a newspaper is delivered so. */
@@ -176,14 +194,21 @@ function isCustomers(draft: DraftDecision, index: number): boolean {
 	const concepts = conceptsOf(draft.name(index))
 	const isAccount =
 		concepts.has("account") && (["number", "id", "code", "ref"] as const).some((one) => concepts.has(one))
-	return (concepts.has("party") || isAccount) && bearsOut(draft.evidence(index), "number", draft.rows)
+	const isTheirs = (concepts.has("party") && !concepts.has("payer")) || isAccount
+	return isTheirs && bearsOut(draft.evidence(index), "number", draft.rows)
 }
 
 /** `N°` right behind a street that has no numbers is that of its houses, where another column can be the customer's. */
 function withoutHouses(draft: DraftDecision, field: Field, columns: readonly number[]): readonly number[] {
 	if (field !== "number") return columns
 	const others = columns.filter((index) => streetBeside(draft, index) === undefined)
-	return others.length < columns.length && meantAsNumber(draft, others).length > 0 ? others : columns
+	const isOther = () => meantAsNumber(draft, others).length > 0 || servingAsNumber(draft).length > 0
+	return others.length < columns.length && isOther() ? others : columns
+}
+
+/** Contracts and the like, by whose numbers customers may be known. */
+function servingAsNumber(draft: DraftDecision): readonly number[] {
+	return draft.undecided().filter((index) => mayServe(draft, index))
 }
 
 /** Columns that may be meant as the customer number, by a name with several meanings or by values alone. */
@@ -197,8 +222,11 @@ function meantAsNumber(draft: DraftDecision, several: readonly number[]): readon
 	const isMeant = (index: number) =>
 		rivals(draft.evidence(index), draft.rows) || repeatsNumbers(draft.evidence(index), draft.rows)
 	const named = several.filter(isMeant)
-	// Who has no other number is known by that of a contract: where it is asked about others, it is on offer.
-	const isAsked = byValues.length > 0 || named.length > 1
-	const ofContracts = isAsked ? draft.undecided().filter((index) => mayServe(draft, index)) : []
-	return [...named, ...ofContracts, ...byValues]
+	const likely = withoutLesserNumbers(draft, [...named, ...byValues])
+	// Who has no other number is known by that of a contract: where it is asked about others, it is on offer. A word for any number has none
+	// before what a row tells of.
+	const serving = servingAsNumber(draft)
+	const isAsked = likely.some((index) => byValues.includes(index)) || likely.length > 1
+	const isOfAnything = likely.length === 1 && !isOne && serving.some((index) => isOfRow(draft, index))
+	return [...likely, ...(isAsked || isOfAnything ? serving : [])]
 }

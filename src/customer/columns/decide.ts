@@ -16,6 +16,7 @@ import {
 import { leaveOutAssociations } from "./associations.ts"
 import { denies } from "./bearing.ts"
 import { askForChoices } from "./choice-rules.ts"
+import { withCodesOfPlaces } from "./codes-of-places.ts"
 import { putContactsLast } from "./contact-last.ts"
 import { decideContactNames } from "./contact-names.ts"
 import { askForStates, shareCountry } from "./country-rules.ts"
@@ -30,7 +31,7 @@ import {
 	importColumnReason,
 } from "./draft-decision.ts"
 import { restQuestion } from "./field-questions.ts"
-import { askForGaps, decideByForm, decideCodesOfPlaces } from "./gaps.ts"
+import { askForGaps, decideByForm } from "./gaps.ts"
 import { decideHouseLetters } from "./house-letters.ts"
 import { askForLimitCurrency, askForScaledLimits, askForUnitBeside, leaveOutUnits } from "./limit-rules.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
@@ -59,7 +60,7 @@ export type { ColumnDecision, Decision } from "./draft-decision.ts"
  * can be meant, or by a person. Everything else that could matter is a question; the rest is left out.
  */
 export function decide(columns: Columns): Decision {
-	const draft = new DraftDecision(columns)
+	const draft = new DraftDecision(withCodesOfPlaces(columns))
 	decideTokens(draft)
 	if (!draft.leavesOutOthers) {
 		askForChoices(draft)
@@ -101,7 +102,6 @@ export function decide(columns: Columns): Decision {
 		decideNameGaps(draft)
 		decideOwnName(draft)
 		putContactsLast(draft)
-		decideCodesOfPlaces(draft)
 		placeParts(draft)
 		decideOneAddress(draft)
 		groupAddresses(draft)

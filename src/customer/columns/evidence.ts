@@ -108,9 +108,10 @@ export class EvidenceCollector {
 			// `N°` may be the number of a house, whatever else is a part of a street.
 			const mayBeHouse = reading.part !== undefined && reading.meanings.length > 1
 			const mayFillGap = (lacks && mayFill(reading)) || mayBeHouse
+			const mayBeNumber = !named.has("number") && mayNumber(reading)
 			return new ColumnCounter(
 				reading,
-				speaksOfNumber && !mayFillGap && !mayBeContact && !mayBeHalf && isSettled(reading, named),
+				speaksOfNumber && !mayFillGap && !mayBeNumber && !mayBeContact && !mayBeHalf && isSettled(reading, named),
 				hintOf(reading),
 				fieldAt[index],
 				tellsOfTwo && mayPoint(reading),
@@ -187,6 +188,12 @@ function mayFill(reading: HeaderReading): boolean {
 }
 
 const lookedAt: ReadonlySet<string> = new Set([inOneCell.zipCity, inOneCell.address, placeCode, foreignKinds.dialling])
+
+/** Whether rows may be known by the number of what they tell of, as a contract or a child, where no name is certainly that of the customer's. */
+function mayNumber({ foreign, party }: HeaderReading): boolean {
+	if (foreign === foreignKinds.other) return party?.meanings.number !== undefined
+	return foreign === foreignKinds.contract || foreign === foreignKinds.plan
+}
 
 /** Whether a column may hold the name of a row that has no other: a contact person, a guardian, nobody knows, or what is called otherwise. */
 function mayName({ meanings, foreign }: HeaderReading): boolean {

@@ -2,6 +2,7 @@ import { kindOf } from "../field-kind.ts"
 import { type Field, fields, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
+import { listed } from "../listed.ts"
 import { isNameField } from "../name.ts"
 import { examplesOf } from "./examples.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
@@ -75,10 +76,15 @@ function isExtra(field: Field): boolean {
 
 /** Nothing that has to be there is without another answer: what is not it is asked about no more, and the other columns are. */
 function anotherOf(candidates: readonly Candidate[], isOne: boolean): Answer {
-	const uses = candidates.map(({ column, fields }) => [column, fields.length > 0 ? fields : null] as const)
+	const uses = candidates.map(({ column, fields, elsewise }) => {
+		const kept = fields.length > 0 ? fields : (elsewise ?? null)
+		return [column, kept] as const
+	})
+	const houses = candidates.filter(({ elsewise }) => elsewise !== undefined).map(({ column }) => quoted(column))
+	const more = houses.length === 0 ? "" : `, and ${isOne ? "it" : listed(houses)} is the number of the house`
 	return {
 		id: "another",
-		label: isOne ? "No: another column is" : "None of these: another column is",
+		label: `${isOne ? "No: another column is" : "None of these: another column is"}${more}`,
 		examples: [],
 		mapping: { columns: Object.fromEntries(uses) },
 	}

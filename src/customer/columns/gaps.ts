@@ -73,17 +73,6 @@ function isOfNamelessPayer(draft: DraftDecision, index: number, fields: readonly
 	return isOfPayer && fields.some((field) => Object.hasOwn(meanings, field)) && !hasName(sidesOf(draft).payer)
 }
 
-/** What is only called a code is that of the address that it stands in: `Ulica`, `Kod`, `Miasto`, also where a file has two of them. */
-export function decideCodesOfPlaces(draft: DraftDecision): void {
-	for (const index of draft.undecided()) {
-		if (!conceptsOf(draft.name(index)).has("code") || !looksLike(draft.evidence(index), "zip", 0)) continue
-		const isBeside = (one: Field, other: Field) => draft.fills(index - 1, one) && draft.fills(index + 1, other)
-		const isWithin = isBeside("street", "city") || isBeside("city", "street")
-		if (isWithin && draft.filling("zipCode").length < draft.filling("street").length)
-			draft.send(index, "zipCode", "a code between the street and the city, and its values look like zip codes")
-	}
-}
-
 /** What a name may mean that is known by its form. */
 const formed = { zipCode: "zip", identityNumber: "identity" } as const
 

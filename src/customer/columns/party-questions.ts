@@ -33,6 +33,8 @@ export interface PartyCandidates {
 export interface PartyFacts {
 	/** Names of the columns of all parties. */
 	readonly about: readonly string[]
+	/** Of them, those of numbers. */
+	readonly numbers: readonly string[]
 	readonly hasCards: boolean
 	readonly rows: number
 	/** The column that says of each row which party it is of, what of a row is of each, and what is of all of them. */
@@ -79,15 +81,16 @@ const said: Readonly<Record<Role | "other", string>> = {
 	other: "somebody else",
 }
 
-function answerOf(one: PartyCandidates, { about, hasCards, rows }: PartyFacts): Answer {
+function answerOf(one: PartyCandidates, { about, numbers, hasCards, rows }: PartyFacts): Answer {
 	const { id, party, role, own, shared, otherwise, kept } = one
 	const title = role === undefined && party === "payer" ? "The other" : capital(said[role ?? party])
 	const all = [...own, ...shared]
 	const filled = Math.max(0, ...own.filter(({ field }) => isNameField(field)).map(({ evidence }) => evidence.filled))
 	const elses = party === "served" ? (role === "recipient" ? "buys" : "pays") : undefined
-	const lacks = [...all, ...(otherwise ?? [])].some(({ field }) => field === "number")
-		? ""
-		: "; which column is the number is asked next"
+	const isNumbered = [...all, ...(otherwise ?? [])].some(({ field }) => field === "number")
+	const lacks = isNumbered ? "" : "; which column is the number is asked next"
+	// The number of somebody else may be that of the row: it is asked about next, and not left out.
+	const left = isNumbered ? about : about.filter((column) => !numbers.includes(column))
 	// Of whom the rest is, is said where it begins.
 	const fallback =
 		otherwise === undefined ? "" : `; where there is none, in ${rowCount(rows - filled)}: ${partsOf(otherwise)}`
@@ -105,7 +108,7 @@ function answerOf(one: PartyCandidates, { about, hasCards, rows }: PartyFacts): 
 			.flatMap(examplesOf),
 		mapping: {
 			columns: {
-				...columnsOf(about, [...kept, ...(otherwise ?? []), ...own]),
+				...columnsOf(left, [...kept, ...(otherwise ?? []), ...own]),
 			},
 			...(otherwise === undefined ? {} : { parties: { of: [namesOf(own), namesOf(otherwise)] } }),
 		},

@@ -1,8 +1,9 @@
 import type { Field } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
+import type { Party } from "../headers/party.ts"
 import { isNameField } from "../name.ts"
 import { askFor } from "./ask-for.ts"
-import { rivals } from "./bearing.ts"
+import { mayRepeat, rivals } from "./bearing.ts"
 import type { ColumnEvidence } from "./column-evidence.ts"
 import { askForCustomer, names } from "./customer-question.ts"
 import type { DraftDecision } from "./draft-decision.ts"
@@ -27,7 +28,7 @@ export function decideParties(draft: DraftDecision): void {
 	if (sides.payer.size === 0 && sides.served.size === 0) return
 	const said = (["payer", "served"] as const).filter((party) => isSaid(draft, sides[party]))
 	const [customer] = said
-	if (said.length === 1 && customer !== undefined) leaveOut(draft, sides[customer === "payer" ? "served" : "payer"])
+	if (said.length === 1 && customer !== undefined) leaveOutOther(draft, sides, customer)
 	for (const side of [sides.payer, sides.served]) takeRest(draft, side)
 	if (said.length > 0) return
 	if (isPointed(draft, sides, pointer) || areTwo(draft, sides)) askForCustomer(draft, sides, pointer)
@@ -108,8 +109,15 @@ function takeRest(draft: DraftDecision, side: Side): void {
 	}
 }
 
-function leaveOut(draft: DraftDecision, side: Side): void {
-	for (const index of side.keys())
+/** Of whoever is not the customer nothing is sent but a number that rows have no other than: that is asked about. */
+function leaveOutOther(draft: DraftDecision, { payer, served, anybody }: Sides, customer: Party): void {
+	const [own, other] = customer === "payer" ? [payer, served] : [served, payer]
+	const isNumbered = draft.isFilled("number") || has(own, "number") || has(anybody, "number")
+	const numbers = [...other].flatMap(([index, field]) =>
+		field === "number" && draft.isOpen(index) && mayRepeat(draft.evidence(index), draft.rows) ? [index] : [],
+	)
+	if (!isNumbered && numbers.length > 0) askFor(draft, "number", numbers, false)
+	for (const index of other.keys())
 		if (draft.isOpen(index)) draft.leaveOut(index, "of somebody else than the customer, by what you said")
 }
 

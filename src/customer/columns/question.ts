@@ -18,6 +18,8 @@ export interface Candidate {
 	readonly rows: number
 	/** What else columns of its name hold. */
 	readonly otherwise: string | undefined
+	/** The street that it is the number of the houses of, where it is not what it may be by its name. */
+	readonly elsewise?: Field | undefined
 }
 
 /** What a person may answer. */

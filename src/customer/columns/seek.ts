@@ -2,12 +2,12 @@ import { ofAddress } from "../addresses.ts"
 import { type Field, fields, isImportColumn } from "../fields.ts"
 import { lastFourColumn } from "../headers/card-columns.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
-import { ofDelivery, ofDeliveryOrAddress } from "../headers/forms.ts"
-import { askFor } from "./ask-for.ts"
+import { askFor, numberCandidate } from "./ask-for.ts"
 import { areNames, couldBe, couldIdentify, isOfDates, isOfNames, mayRepeat } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { contact, sought } from "./evidence.ts"
 import { fieldQuestion } from "./field-questions.ts"
+import { isNumberOf, isSetAside } from "./numbers-of-rows.ts"
 import { conceptsOf } from "./party-sides.ts"
 import { askForLastNames, askForUnknownHalves } from "./unknown-names.ts"
 
@@ -60,38 +60,6 @@ export function isPhone(draft: DraftDecision, index: number): boolean {
 	const { filled, forms, examples } = draft.evidence(index)
 	const isWritten = filled > 0 && forms.phone >= filled * 0.9 && examples.every((value) => /\D/.test(value))
 	return concepts.has("phone") || concepts.has("mobile") || concepts.has("fixed") || isWritten
-}
-
-const numbered: ReadonlySet<string> = new Set([
-	foreignKinds.contract,
-	foreignKinds.subscription,
-	foreignKinds.order,
-	ofDelivery,
-	ofDeliveryOrAddress,
-])
-
-/** Of these a column of different codes holds the numbers, whether its name says so or not: `Contrato`. */
-const contracts: ReadonlySet<string> = new Set([foreignKinds.contract, foreignKinds.subscription])
-
-/** Whether a name is that of a contract or the like, by whose number customers are known where they have no other. */
-export function isNumberOf(draft: DraftDecision, index: number): boolean {
-	const concepts = conceptsOf(draft.name(index))
-	const foreign = draft.foreign(index) ?? ""
-	return numbered.has(foreign) && (contracts.has(foreign) || concepts.has("number") || concepts.has("id"))
-}
-
-/**
- * Whether a column counts rows, or has the numbers of shares or permits: no customer is known by one beside any other number, and by
- * nothing else where it is the only one, as the members of a housing cooperative are by their shares.
- */
-function isSetAside(draft: DraftDecision, index: number): boolean {
-	const foreign = draft.foreign(index)
-	if (foreign === foreignKinds.row) return true
-	const concepts = conceptsOf(draft.name(index))
-	return (
-		(foreign === foreignKinds.rate || foreign === foreignKinds.licence) &&
-		(concepts.has("number") || concepts.has("id"))
-	)
 }
 
 /** Whether a column is of money or of a place for a car or a boat, whatever its values look like: nobody is known by a fee. */
@@ -151,7 +119,7 @@ function askForNumber(draft: DraftDecision): void {
 	if (likely === undefined) return
 	const question = fieldQuestion(
 		"number",
-		sorted.map((index) => draft.candidate(index)),
+		sorted.map((index) => numberCandidate(draft, index)),
 		draft.rows,
 		false,
 		sorted.some((index) => draft.is(index, "person")),

@@ -41,6 +41,8 @@ export const noForms: Readonly<Record<ValueForm, number>> = {
 
 const zip =
 	/^(?:\p{Lu}{1,3}[- ])?(?:\d{2}-\d{3}|\d{3} \d{2}|\d{4} ?[A-Z]{2}|\d{4,5}|\p{Lu}{1,2}\d[\p{Lu}\d]? ?\d\p{Lu}{2})$/u
+/** Whether a value is written as a zip code. */
+export const looksLikeZipCode = (value: string): boolean => zip.test(value)
 const street = /^(?:\p{L}[\p{L}.'’/ -]{2,},? \d{1,4} ?\p{L}?|\d{1,4},? \p{L}[\p{L}.'’ -]{3,})$/u
 /** Whether a value is written as a street with its number. */
 export const looksLikeStreet = (value: string): boolean => street.test(value)

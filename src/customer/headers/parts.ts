@@ -2,7 +2,7 @@ import { byName } from "./by-name.ts"
 import { type Concept, isForeign, isShade, type Piece } from "./concepts.ts"
 import { isDiffering, saysIfDifferent } from "./differing.ts"
 import { abbreviated, abbreviatedPerson, pieces } from "./lexicon.ts"
-import { withPhoneLetters } from "./phone-letters.ts"
+import { withPhoneWords } from "./phone-words.ts"
 import { isNegation, isSpentInNote } from "./spent.ts"
 import { fold, isTooLong, words } from "./words.ts"
 
@@ -48,8 +48,8 @@ function readParts(name: string): Parts {
 	const notes = all.filter((note) => note.some(isSpentInNote) || !saysIfDifferent(note))
 	const spelt = isTooLong(name) ? [{ text: name, concepts: [] }] : withAbbreviations(pieces(main), name)
 	const cut = withCutPerson(spelt)
-	const found = cut ?? withPhoneLetters(spelt, spelt)
-	const noted = notes.map((note) => (note.length === 1 ? withPhoneLetters(found, pieces(note)) : pieces(note)))
+	const found = cut ?? withPhoneWords(spelt, spelt)
+	const noted = notes.map((note) => (note.length === 1 ? withPhoneWords(found, pieces(note)) : pieces(note)))
 	const counters = [...found, ...noted.filter((note) => note.length === 1).flat()].filter(isCounter)
 	const ordinals = found.flatMap(({ concepts }) =>
 		concepts.includes("second") ? [2] : concepts.includes("third") ? [3] : [],

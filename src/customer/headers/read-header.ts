@@ -118,7 +118,7 @@ function readFields(name: string): HeaderReading {
 	if (unknown || known.length === 0) {
 		// The last word decides what it is: a status of something unknown is a status.
 		const decides = last !== undefined && last.text !== polishSince && last.concepts.some(isForeign)
-		const kind = decides ? foreignKind(known) : undefined
+		const kind = decides ? kindOf(key, known) : undefined
 		return { meanings: [], ...(kind ? { foreign: foreignKinds[kind] } : {}), ...counted }
 	}
 	const { meanings, foreign, form } = readAlternatives(known)
@@ -147,6 +147,12 @@ function readFields(name: string): HeaderReading {
 		...counted,
 		...(party === undefined ? {} : { party }),
 	}
+}
+
+/** What `Boiler serial` is of, whatever a boiler is: the number of a thing, and not of the row. */
+function kindOf(key: string, known: readonly Piece[]) {
+	const kind = foreignKind(known)
+	return kind === "row" && /.serial(?:no|nr|number)?$/.test(key) ? "vehicle" : kind
 }
 
 const systemNames = new Map(

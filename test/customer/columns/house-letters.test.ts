@@ -112,3 +112,21 @@ test("nor is anything where the streets of deliveries have theirs", () => {
 	]
 	expect(streets(names, all).asked).toEqual([])
 })
+
+test.each([
+	["Straat;Huisnr;Toev.", "Maliebaan;70;2", "Maliebaan 70 2"],
+	["Straat;Huisnr;Toev.", "Vleutenseweg;387;HS", "Vleutenseweg 387 HS"],
+	["Straat;Huisnr;Toev.", "Oudegracht;112;bis", "Oudegracht 112 bis"],
+	["Straat;Huisnummer;Huisnummertoevoeging", "Kanaalstraat;201;2-hoog", "Kanaalstraat 201 2-hoog"],
+	["Straat;Huisnr;Toev.", "Biltstraat;9;", "Biltstraat 9"],
+	["Adres;Toev.", "Maliebaan 70;2", "Maliebaan 70 2"],
+	["Straat;Huisnr;Bus", "Molenstraat;41;2", "Molenstraat 41, bus 2"],
+])("an addition in the Netherlands stands behind the number by a space: %s, %s", (header, cells, street) => {
+	const others = ["Biltstraat", "Dorpsweg"].map((name, at) => {
+		const [, second = ""] = cells.split(";")
+		return header.startsWith("Adres") ? `${name} ${at + 1};A` : `${name};${at + 3};${second === "" ? "" : "B"}`
+	})
+	const rows = [cells, ...others].map((row) => `Bo Ek;${row};3581 CV;Utrecht`)
+	const [contact] = contactsOf(`Naam;${header};Postcode;Woonplaats`, rows, { constants: { country: "NL" } }).contacts
+	expect(typeof contact === "object" && contact.address).toMatchObject({ street })
+})

@@ -73,7 +73,7 @@ const served = `
 	versicherter, versicherte, versicherten, versicherte person
 	pasient, pasienten, pasientens, leietaker, leietakers, beboer, beboers, deltaker, deltakers, spiller, spillers, forsikret, forsikrede,
 	forsikredes
-	lejer, lejers, deltager, deltagers, rytter, rytters, ryttere
+	lejer, lejers, deltager, deltagers, rytter, rytters, ryttere, borger, borgers, borgerens
 	oppilas, oppilaan, opiskelija, opiskelijan, potilas, potilaan, jäsen, jäsenen, vuokralainen, vuokralaisen, vuokralais-, asukas, asukkaan,
 	osallistuja, osallistujan, pelaaja, pelaajan, vakuutettu, vakuutetun
 	élève, élèves, lecteur, lecteurs, lectrice, étudiant, étudiante, patiente, membre, adhérent, adhérents, adhérente, locataire, assuré, assurée, participante, résident,
@@ -81,7 +81,7 @@ const served = `
 	alumno, alumna, estudiante, paciente, socio, socia, miembro, inquilino, asegurado, asegurada, residente, jugador, jugadora
 	alunno, alunna, allievo, allieva, studente, studentessa, paziente, membro, assicurato, assicurata, partecipante, atleta, tesserato, iscritto
 	uczeń, ucznia, studenta, pacjent, pacjenta, członek, członka, członkowski, najemca, najemcy, ubezpieczony, ubezpieczonego, uczestnik,
-	uczestnika, mieszkaniec, mieszkańca
+	uczestnika, mieszkaniec, mieszkańca, kursant, kursanta, kursantka, kursantki, słuchacz, słuchacza
 	leerling, leerlingen, patiënt, patiënten, lid, leden, huurder, huurders, verzekerde, deelnemer, deelnemers, bewoner, bewoners, cursist
 	subscriber, subscribers, abonnent, abonnents, abonnenten, abonnentens, prenumerant, prenumerants, prenumeranten, prenumerantens, prenumerator, prenumeratora, abonné,
 	abonnés, abonnée, abonado, abonada, suscriptor, suscriptora, abbonato, abbonata, abonent, abonenta, abonnee, abonnees
@@ -94,7 +94,8 @@ const children = `
 
 /** Who orders goods for somebody, and is the customer where nobody else receives them. */
 export const buyers = `
-	buyer, buyers, purchaser, orderer, ordered by, sold to, gift giver, giver, donor of gift
+	buyer, buyers, purchaser, orderer, ordered by, bestilt av, bestilt af, beställt av, beställd av, bestellt von, besteld door, commandé par,
+	encargado por, ordinato da, zamówione przez, sold to, gift giver, giver, donor of gift
 	köpare, köparens, köpar-, beställare, beställarens, beställar-, ordergivare, ordergivarens, uppdragsgivare, uppdragsgivarens, presentgivare,
 	gåvogivare
 	käufer, käufers, auftraggeber, auftraggebers, besteller, bestellers, schenker, geschenkgeber
@@ -212,11 +213,19 @@ export const parties: Vocabulary = {
 	...all(landed, "party"),
 	...all(buried, "other"),
 	...all(differing, "plain"),
+	// What is somebody's own is the customer's.
+	...all("egen, eget, egna, egne, eigene, eigenes, eigener", "plain"),
 	// Who pays for several, as brothers and sisters, has it.
 	...all(
 		"family account, familjekonto, familienkonto, familiekonto, perhetili, compte famille, cuenta familiar, conto famiglia",
 		"account",
 	),
+	// Whoever belongs to a brotherhood; of a family it is a brother.
+	...all("id hermano, nº hermano, n hermano, num hermano, número hermano, número de hermano", [
+		"party",
+		"served",
+		"number",
+	]),
 	"family id": ["account", "id"],
 	"family no": ["account", "number"],
 	"family number": ["account", "number"],

@@ -40,6 +40,11 @@ const items = `
 	carte d'accès, carte de porte, badge d'accès, casier, tarjeta de acceso, tarjeta de entrada, taquilla, tessera di accesso, badge di accesso, armadietto,
 	karta dostępu, karta wejściowa, szafka, toegangspas, toegangskaart, toegangsbadge, kluisje, locker
 `
+/** The number that whoever made a thing gave it. */
+const serials = `
+	serienr, serienummer, serienummers, seriennr, seriennummer, gerätenummer, apparatnr, enhetsnr, enhedsnr, sarjanro, sarjanumero,
+	laitenumero, n° de série, nº de serie, numéro de série, número de serie, numero di serie, nr seryjny, numer seryjny
+`
 /** Where a vehicle or a boat stands. */
 const berths = `
 	parking space, parking bay, parking lot, berth, mooring
@@ -50,6 +55,11 @@ const berths = `
 /** Units of what is measured, and is no money; none that is a country or a person by its letters as well. */
 const measures =
 	"kw, kwh, kwp, mwh, kva, kvar, ampere, mbit, mbps, gbit, m3, km, kwm, kvm, sqm, sqft, watt, liter, litre, litres"
+/** A week of the year, as of whoever has a flat or a place in it. */
+const weeks = `
+	vecka, veckor, veckonr, veckonummer, woche, wochen, kalenderwoche, wochennr, uke, uker, ukenr, uge, uger, ugenr, viikko, viikot,
+	viikkonro, semaine, semaines, semana, semanas, settimana, settimane, tydzień, tygodnie, weeknr, weeknummer
+`
 const patients = `
 	patient, patients, patientens, patienten, pasient, pasienten, pasientens, potilas, potilaan, patiente, paciente, pacientes, paziente,
 	pazienti, pacjent, pacjenta, patiënt, patiënten
@@ -68,10 +78,11 @@ const setOf = (list: string): ReadonlySet<string> => new Set(phrasesOf(list).fla
 export const things: Vocabulary = {
 	...Object.fromEntries(
 		phrasesOf(animals)
-			.concat(phrasesOf(vehicles), phrasesOf(items), phrasesOf(berths))
+			.concat(phrasesOf(vehicles), phrasesOf(items), phrasesOf(serials), phrasesOf(berths))
 			.map((phrase) => [phrase, "vehicle"]),
 	),
 	...Object.fromEntries(phrasesOf(measures).map((phrase) => [phrase, "count"])),
+	...Object.fromEntries(phrasesOf(weeks).map((phrase) => [phrase, "date"])),
 }
 
 let made: Readonly<Record<"animals" | "vehicles" | "patients" | "tenants", ReadonlySet<string>>> | undefined
