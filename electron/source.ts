@@ -15,7 +15,7 @@ import { type Decision, settled } from "../src/customer/columns/decide.ts"
 import type { Carried } from "../src/customer/columns/draft-decision.ts"
 import type { Evidence } from "../src/customer/columns/evidence.ts"
 import { Inquiry } from "../src/customer/columns/inquiry.ts"
-import { hasAnswers, type Mapping, noAnswers, usesOf } from "../src/customer/columns/mapping.ts"
+import { type ColumnUse, hasAnswers, type Mapping, noAnswers, usesOf } from "../src/customer/columns/mapping.ts"
 import { mappingProblems } from "../src/customer/columns/mapping-problems.ts"
 import { concerns, type Question, type Saying } from "../src/customer/columns/question.ts"
 import { headerKey } from "../src/customer/fields.ts"
@@ -80,9 +80,10 @@ export class Source {
 	): Promise<Source> {
 		const others = new Set(Object.keys(carried).filter((what) => !Object.hasOwn(chosen, what)))
 		const looked = await openFile(file, { ...carried, ...chosen }, undefined, others)
+		const sha256 = await hashOf(file.path)
 		const remembered =
-			looked.ofRun === undefined ? answers.for(looked.detection.layout.columns, looked.evidence) : undefined
-		return new Source(file, looked, await hashOf(file.path), history, remembered, undefined, { chosen, carried })
+			looked.ofRun === undefined ? answers.for(looked.detection.layout.columns, looked.evidence, sha256) : undefined
+		return new Source(file, looked, sha256, history, remembered, undefined, { chosen, carried })
 	}
 
 	/**
@@ -133,19 +134,21 @@ export class Source {
 
 	/**
 	 * Answers to remember for files like this one; nothing where an earlier import decided most of them. What a column was made against its
-	 * name puts right this very file: in the next one the same header is right by itself.
+	 * name puts right this very file: in the next one the same header is right by itself. What its name says already is no answer.
 	 */
-	get ownAnswers(): Mapping | undefined {
+	get ownAnswers(): { readonly mapping: Mapping; readonly ofFile: Mapping["columns"] } | undefined {
 		if (this.#ofRun) return undefined
 		const { answers } = this
 		const byName = decideColumns(this.looked, noAnswers, this.#evidence).columns.filter(({ by }) => by === "name")
 		const named = new Map(byName.map(({ column, fields }) => [column, fields]))
-		const isAgainstName = (column: string) => {
+		const [columns, ofFile]: [Record<string, ColumnUse>, Record<string, ColumnUse>] = [{}, {}]
+		for (const [column, use] of Object.entries(answers.columns)) {
 			const [uses = [], fields] = [usesOf(answers, column), named.get(column)]
-			return fields !== undefined && uses.length > 0 && !isDeepStrictEqual(uses, fields)
+			const isNamed = fields !== undefined && uses.length > 0
+			if (!isNamed) columns[column] = use
+			else if (!isDeepStrictEqual(uses, fields)) ofFile[column] = use
 		}
-		const columns = Object.entries(answers.columns).filter(([column]) => !isAgainstName(column))
-		return { ...answers, columns: Object.fromEntries(columns) }
+		return { mapping: { ...answers, columns }, ofFile }
 	}
 
 	/** For a file of its own, with every question marked. */

@@ -43,7 +43,10 @@ export class CheckRequests {
 			work.checking = checking
 			const { ownAnswers } = source
 			const { columns } = source.looked.detection.layout
-			if (ownAnswers) this.#keep("What you answered", () => answers.remember(columns, ownAnswers))
+			if (ownAnswers) {
+				const file = { sha256: source.sha256, columns: ownAnswers.ofFile }
+				this.#keep("What you answered", () => answers.remember(columns, ownAnswers.mapping, file))
+			}
 			return { file: source.view(), checked: checking.view() }
 		},
 		"check.anew": async () => {

@@ -10,7 +10,9 @@ import { JsonFile } from "./json-file.ts"
 /** How many sets of headers are remembered. */
 const kept = 50
 
-const list = z.array(z.object({ header: z.array(z.string()), mapping: mappingSchema }))
+/** What was said of the columns of one file alone, against their names. */
+const ofFile = z.object({ sha256: z.string(), columns: mappingSchema.unwrap().shape.columns })
+const list = z.array(z.object({ header: z.array(z.string()), mapping: mappingSchema, file: ofFile.optional() }))
 /** `confirmed`: what version 0.1.0 guessed for a run, and a person found right. */
 const schema = z.object({ answers: list, confirmed: list.default([]) })
 
@@ -27,10 +29,17 @@ export class Answers {
 		return this.#file.told
 	}
 
-	/** What was answered for a file with these columns, without what its values deny now; nothing where nothing was. */
-	for(columns: readonly string[], evidence: Evidence): Mapping | undefined {
-		const found = this.#file.value.answers.find(({ header }) => isSame(header, own(columns)))?.mapping
-		if (found === undefined) return undefined
+	/**
+	 * What was answered for a file with these columns, without what its values deny now; nothing where nothing was.
+	 * @param sha256 of the file: what was said against the names of its columns holds for it alone
+	 */
+	for(columns: readonly string[], evidence: Evidence, sha256?: string): Mapping | undefined {
+		const entry = this.#file.value.answers.find(({ header }) => isSame(header, own(columns)))
+		if (entry === undefined) return undefined
+		const { mapping, file } = entry
+		const isOfFile = file !== undefined && file.sha256 === sha256
+		const found = isOfFile ? { ...mapping, columns: { ...mapping.columns, ...file.columns } } : mapping
+		if (!hasAnswers(found)) return undefined
 		const denied = columns.filter((column, index) => {
 			const values = evidence.columns[index]
 			const uses = usesOf(found, column) ?? []
@@ -42,10 +51,15 @@ export class Answers {
 		return { ...found, columns: Object.fromEntries(sound) }
 	}
 
-	/** Throws when it cannot be written. */
-	remember(columns: readonly string[], mapping: Mapping): void {
+	/**
+	 * Throws when it cannot be written.
+	 * @param file what was said of its columns against their names, which is no answer for another one
+	 */
+	remember(columns: readonly string[], mapping: Mapping, file?: z.infer<typeof ofFile>): void {
 		const others = this.#file.value.answers.filter(({ header }) => !isSame(header, own(columns)))
-		const more = hasAnswers(mapping) ? [{ header: own(columns), mapping }] : []
+		const isOfFile = file !== undefined && Object.keys(file.columns).length > 0
+		const entry = { header: own(columns), mapping, ...(isOfFile ? { file } : {}) }
+		const more = hasAnswers(mapping) || isOfFile ? [entry] : []
 		this.#file.value = { ...this.#file.value, answers: [...others, ...more].slice(-kept) }
 	}
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from "vitest"
 import { History } from "../../electron/history.ts"
 import { Source } from "../../electron/source.ts"
 import { Answers } from "../../src/app/answers.ts"
+import { noAnswers } from "../../src/customer/columns/mapping.ts"
 
 let folder: string
 beforeEach(async () => {
@@ -76,5 +77,18 @@ it("remembers no answer that puts right the columns of one file against their na
 	const source = await open({})
 	source.say({ columns: { City: "street", Street: "city", Name: null } })
 	expect(source.view().mapping.columns).toMatchObject({ City: "street", Street: "city" })
-	expect(source.ownAnswers?.columns).toEqual({ Name: null })
+	const { mapping, ofFile } = source.ownAnswers ?? { mapping: noAnswers, ofFile: {} }
+	expect(mapping.columns).toEqual({ Name: null })
+
+	// The very same file is read as it was put right, and one with the same header as its names say.
+	new Answers(folder).remember(["number", "Name", "City", "Street"], mapping, {
+		sha256: source.sha256,
+		columns: ofFile,
+	})
+	expect((await open({})).view().mapping.columns).toMatchObject({ City: "street", Street: "city", Name: null })
+	await writeFile(
+		join(folder, "customers.csv"),
+		"number,Name,City,Street\n3,Cia Ek,Lund,Storgatan 1\n4,Dan Ek,Lund,Lillgatan 2\n",
+	)
+	expect((await open({})).view().mapping.columns).toMatchObject({ City: "city", Street: "street", Name: null })
 })
