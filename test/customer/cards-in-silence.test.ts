@@ -98,6 +98,16 @@ function certain(...columns: string[]): File {
 	return { columns: names, rows, answers: noAnswers }
 }
 
+/** A part of a street, which is not sent where there is none, has the only token. */
+const inHouseNumbers: File = {
+	columns: ["description", "House number", "Rechnungsadresse"],
+	rows: [
+		["", tokenOf(1), "Storgatan 1"],
+		["", "2", "Karl Johans gate 5"],
+	],
+	answers: noAnswers,
+}
+
 const options = { now: Date.UTC(2026, 10, 23), browser: defaultBrowser, cleaning: allCleaning }
 const holdsToken = (cell: string) => cell.startsWith("eyJ")
 
@@ -133,7 +143,10 @@ describe("no card is left out in silence", () => {
 					sent += due.length
 				}
 			}),
-			{ numRuns: sample(70), examples: [[certain("Card token")], [certain("Card token", "Betalsätt")]] },
+			{
+				numRuns: sample(70),
+				examples: [[certain("Card token")], [certain("Card token", "Betalsätt")], [inHouseNumbers]],
+			},
 		)
 		expect([sent > 30, asked > 30]).toEqual([true, true])
 	})

@@ -49,7 +49,7 @@ import { askForStatesOfCustomers } from "./state-rules.ts"
 import { askForHouseNumbers, decideFurtherLines, decideHouseNumbers, isStreet, isWholeStreet } from "./street-rules.ts"
 import { askForSupplied } from "./supplied-address.ts"
 import { cardlessQuestion } from "./token-questions.ts"
-import { decideTokens, isFormer } from "./token-rules.ts"
+import { askForTokensLeft, decideTokens, isFormer } from "./token-rules.ts"
 import { decideTwoPersons } from "./two-persons.ts"
 import { whyLeftOut } from "./why-left-out.ts"
 
@@ -119,6 +119,7 @@ export function decide(columns: Columns): Decision {
 		askForHouseNumbers(draft)
 		shareCountry(draft)
 	}
+	askForTokensLeft(draft)
 	if (!draft.leavesOutOthers) askForNamelessColumns(draft)
 	askForCards(draft)
 	leaveOutRest(draft)

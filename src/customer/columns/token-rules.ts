@@ -21,7 +21,9 @@ export function decideTokens(draft: DraftDecision): void {
 		const isOther = isAnywhere && evidence.tokens === 0 && evidence.filled > 0
 		if (isNamed && !isOther && !denies(evidence, "token")) meant.push({ index, reason: "named as the card token" })
 		else if (evidence.tokens === 0 && !isNamed) continue
-		else if (byRule && single !== undefined && single !== "token" && !denies(evidence, single)) continue
+		// It is sent as what its name says, and the rows with a token in it are errors. A part of a street may be sent with none.
+		else if (byRule && single !== undefined && single !== "token" && !draft.isPart(index) && !denies(evidence, single))
+			continue
 		else if (
 			byRule &&
 			draft.mayBe(index, "token") &&
@@ -44,6 +46,12 @@ export function decideTokens(draft: DraftDecision): void {
 		else draft.send(index, "token", reason)
 	}
 	ask(draft, inQuestion, meant.length)
+}
+
+/** Asks about the tokens in columns that were to be sent as something else, and are not. */
+export function askForTokensLeft(draft: DraftDecision): void {
+	if (draft.isAsked("token")) return
+	ask(draft, [...draft.undecided().filter((index) => draft.evidence(index).tokens > 0)], draft.filling("token").length)
 }
 
 function ask(draft: DraftDecision, inQuestion: number[], meant: number): void {
