@@ -144,8 +144,10 @@ describe("the cells of a file", () => {
 		const checked = await check(edits, false)
 		const { rows } = await seen(checked)
 		for (const wanted of [Bits.below(rows.length), checked.rowsWith("email.invalid"), checked.rowsWith("no.such")]) {
-			const cells = []
-			for await (const batch of checked.cells(wanted)) cells.push(...batch)
+			const found = []
+			for await (const batch of checked.cells(wanted)) found.push(...batch)
+			// Of a mended row what it was before is there, too.
+			const cells = found.map(({ position, row, cells }) => ({ position, row, cells }))
 			expect(cells).toEqual([...wanted].map((position) => ({ position, ...place(rows[position]) })))
 		}
 	})
