@@ -145,13 +145,17 @@ function recall(
 	// Of one who was there before only the least is known.
 	const isCounted = found && expected && (expected.isExact || found.length <= expected.count)
 	const known = entry && cardsOf(entry.number, id)
-	const isRight = isSaidRight(found, known) || (found !== undefined && isCertainlyKnown(found, known))
-	const isAnswered = (path: string) => (isCounted && path === "method") || (isRight && isOfCards(path))
+	const isAnswered = (path: string) => (isCounted && path === "method") || (isOfCards(path) && areRight(found, known))
 	const fields = entry?.differs.filter((path) => !isAnswered(path)) ?? []
 	if (fields.length === 0) return undefined
 	// Of a customer who was there before only cards can have been sent, where the run added any.
 	const wasThere = entry?.outcome.kind === "existing" && (expected === undefined || !fields.some(isOfCards))
 	return { kind: wasThere ? "unlike-file" : "differs", number, id, row, fields }
+}
+
+/** Whether these are the cards of a customer by a person's word, or by what all runs know for certain. */
+export function areRight(found: Listed["cards"], known: KnownCards | undefined): boolean {
+	return isSaidRight(found, known) || (found !== undefined && isCertainlyKnown(found, known))
 }
 
 export function idOf({ number, id, row }: Line): Pick<Line, "number" | "id" | "row"> {

@@ -1,4 +1,5 @@
 import { outcomeOf } from "../contract/number-state.ts"
+import { RowRanges } from "../report/row-ranges.ts"
 import type { JournalOfRun } from "./verify-journal.ts"
 import type { Records } from "./verify-lines.ts"
 
@@ -22,6 +23,14 @@ export function doubtsOf({ state }: JournalOfRun): readonly Omit<InDoubt, "found
 		kind === "settled" ? [] : [{ number, row: String(row), isCard: true }],
 	)
 	return [...customers, ...cards]
+}
+
+/** Rows that the run does not know to be customers: those that were not created, and who is not there by the word of a person since. */
+export function rowsNotCreated({ notCreated, doubts }: Records, { state }: JournalOfRun): RowRanges {
+	const absent = doubts.filter(({ number }) => state.get(number)?.kind === "free")
+	const ranges = new RowRanges()
+	for (const row of [...notCreated, ...absent.map(({ row }) => row)].sort((a, b) => a - b)) ranges.add(row)
+	return ranges
 }
 
 /** Rows in doubt that were never sent, as they failed a check: what the run wrote of them, and its journal has nothing of since. */

@@ -6,7 +6,7 @@ import type { RunState } from "../contract/state.ts"
 import { cardsSent } from "../report/card-columns.ts"
 import { checkedOf } from "../report/checked.ts"
 import { type ResultColumn, resultCells, resultColumns } from "../report/results-file.ts"
-import { RowRanges, rowsTogether } from "../report/row-ranges.ts"
+import { rowsTogether } from "../report/row-ranges.ts"
 import { type RowRecord, recordLines, rowsFile } from "../report/rows-file.ts"
 import { mayBecome } from "../report/spreadsheet.ts"
 import type { Line, OwnCell } from "./verify-results.ts"
@@ -130,8 +130,8 @@ export interface Records {
 	readonly mapped: ReadonlyMap<string, RowRecord>
 	/** Of rows in doubt. */
 	readonly doubts: readonly RowRecord[]
-	/** Rows that were not created, and that no person left out. */
-	readonly notCreated: RowRanges
+	/** Rows that were not created, and that no person left out; in any order. */
+	readonly notCreated: readonly number[]
 	/** Why customers stand in `follow-up.csv`, by their numbers. */
 	readonly followUps: ReadonlyMap<string, readonly FollowUpReason[]>
 }
@@ -142,22 +142,20 @@ export async function recordsOf(folder: string): Promise<Records> {
 		isThere: true,
 		mapped: new Map<string, RowRecord>(),
 		doubts: [] as RowRecord[],
-		notCreated: new RowRanges(),
+		notCreated: [] as number[],
 		followUps: new Map<string, readonly FollowUpReason[]>(),
 	}
-	const rows: number[] = []
 	try {
 		for await (const line of recordLines(join(folder, rowsFile))) {
 			const { followUp, ...record } = JSON.parse(line) as RowRecord
 			if (followUp) found.followUps.set(record.number, followUp.reasons)
 			if (record.outcome && isMapped(record.outcome)) found.mapped.set(record.number, record)
 			else if (record.outcome?.kind === "unknown" || record.outcome?.kind === "conflict") found.doubts.push(record)
-			else if (record.outcome && record.outcome.kind !== "left-out") rows.push(record.row)
+			else if (record.outcome && record.outcome.kind !== "left-out") found.notCreated.push(record.row)
 		}
-		for (const row of rows.sort((a, b) => a - b)) found.notCreated.add(row)
 		return found
 	} catch {
-		return { isThere: false, mapped: new Map(), doubts: [], notCreated: new RowRanges(), followUps: new Map() }
+		return { isThere: false, mapped: new Map(), doubts: [], notCreated: [], followUps: new Map() }
 	}
 }
 

@@ -16,7 +16,7 @@ import { openTarget, type Target } from "./target.ts"
 import { type Unfinished, unfinishedIn } from "./unfinished.ts"
 import { keepVerified } from "./verified.ts"
 import { changesOf, type Difference, differenceOf, idOf } from "./verify-differences.ts"
-import { doubtsOf, doubtsOfRows, type InDoubt } from "./verify-doubts.ts"
+import { doubtsOf, doubtsOfRows, type InDoubt, rowsNotCreated } from "./verify-doubts.ts"
 import { unanswered } from "./verify-follow-up.ts"
 import { readRun } from "./verify-journal.ts"
 import { originOf, recordsOf, repeatedLines } from "./verify-lines.ts"
@@ -132,7 +132,14 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 				...changesOf(line, origin, run),
 			]
 			const [listed] = customers.get((entry ?? line).listed) ?? []
-			const reasons = unanswered(records.followUps.get(origin?.number ?? line.number), entry?.outcome, listed)
+			const known = entry && cardsOf(entry.number, entry.id)
+			const reasons = unanswered(
+				records.followUps.get(origin?.number ?? line.number),
+				entry,
+				listed,
+				run.state.cards,
+				known,
+			)
 			const isTold = differences.length > 0 || reasons.length === 0
 			return isTold ? differences : [{ kind: "followed-up", ...idOf(line), reasons } as const]
 		})
@@ -147,7 +154,7 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const at = new Date().toISOString()
 		const inDoubt = doubts.filter(({ isCard }) => !isCard).length
 		const verified = { at, lines: lines.length, same, leftOut: leftOut.length, inDoubt }
-		const { notCreated } = records
+		const notCreated = rowsNotCreated(records, run)
 		const later = await numberedSince(folder, home, { run: run.id, environment: run.environment })
 		await keepVerified(folder, { ...verified, notCreated: notCreated.count })
 		return {

@@ -153,3 +153,22 @@ it("calls nothing changed that follows from a person's word of a card since the 
 	own.write("b/results.csv", results.replace(/(c1004,.*?),0,1,/, "$1,7,1,"))
 	expect((await run(["verify", own.path("b")], own.environment)).stdout).toContain('cards_sent is "7"')
 })
+
+it("takes no card of somebody else for one that was not stored, and none that is not there by a person's word for one", async () => {
+	own.merchant.keep = ({ number, contact, method = [] }) => ({
+		contact,
+		method: number === "c1004" ? [] : method.map((one) => card(last4Of(one.card))),
+	})
+	expect((await own.run(fileOf("customers", true), "a")).status).toBe(1)
+	expect(await verify("a")).toEqual({ status: 1, told: ["c1004"] })
+	give("c1004", card("9999", [5, 31]))
+	expect(await verify("a")).toEqual({ status: 1, told: ["c1004"] })
+
+	own.merchant.cardTrick = () => "drop"
+	const file = fileOf("second", true, { c1002: "2222" })
+	expect((await own.run(file, "b", "--add-cards")).status).toBe(4)
+	const settled = await run(["settle", own.path("b"), "c1002", "--card-absent"], own.environment)
+	expect([settled.status, settled.stderr]).toEqual([0, ""])
+	const { status, told } = await verify("b")
+	expect([status, told]).toEqual([1, expect.arrayContaining(["c1002"])])
+})

@@ -32,3 +32,14 @@ it("but not who was left out by a person, as for a run", async () => {
 	expect(first.status).toBe(0)
 	expect((await verify()).status).toBe(0)
 })
+
+it("counts among them who is not at Intergiro by a person's word", async () => {
+	own.merchant.trick = (number) => (number === "c0003" ? "drop" : "create")
+	expect((await own.run(plainFile(own.folder, 4), "a")).status).toBe(4)
+	expect((await run(["settle", own.path("a"), "c0003", "--absent"], own.environment)).status).toBe(0)
+	const { status, stdout } = await run(["verify", own.path("a")], own.environment)
+	expect([status, stdout]).toEqual([1, expect.stringMatching(/not created +1\nNot created: 4\./)])
+	own.merchant.trick = () => "create"
+	expect((await own.run(plainFile(own.folder, 4), "a")).status).toBe(0)
+	expect((await run(["verify", own.path("a")], own.environment)).status).toBe(0)
+})
