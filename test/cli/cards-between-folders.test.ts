@@ -1,19 +1,16 @@
 import { existsSync, readFileSync } from "node:fs"
 import { expect, it } from "vitest"
-import { jwt } from "../customer/jwt.ts"
 import { sample } from "../sample.ts"
 import { Random } from "../simulation/random.ts"
 import { table } from "./command.ts"
 import { fixture } from "./fixture.ts"
+import { card, last4Of, tokenOf } from "./stored-cards.ts"
 
 const own = fixture()
 
 const numbers = ["c1", "c2", "c3", "c4", "c5", "c6"] as const
 /** The first ones come back as they were sent, so that the run goes on. */
 const proof: readonly string[] = numbers.slice(0, 3)
-const card = (last4: string) => ({ type: "card", scheme: "visa", iin: "411111", last4, expires: [12, 39] })
-const tokenOf = (last4: string) => jwt({ iss: "card", xpr: [12, 39], last4, enc: last4 })
-const last4Of = (token: string): string => JSON.parse(atob(token.split(".")[1] ?? "")).last4
 
 /** The cards of a file, each by its last digits. */
 type Cards = ReadonlyMap<string, readonly string[]>
@@ -62,7 +59,7 @@ class World {
 		const rows = numbers.map((number) => {
 			const [first = "", second = ""] = cards.get(number) ?? []
 			const { name, email } = this.#contact(number)
-			return [number, name, email, tokenOf(first), second && tokenOf(second)].join()
+			return [number, name, email, tokenOf(first, true), second && tokenOf(second, true)].join()
 		})
 		const file = own.write(`${folder}.csv`, ["number,name,email,card token,card token 2", ...rows, ""].join("\n"))
 		const [made, added] = [own.merchant.created.length, own.merchant.added.length]
@@ -93,7 +90,7 @@ class World {
 		own.merchant.remove(customer.id)
 		const isTwice = new Set(there).size < there.length
 		const others = isTwice ? [...new Set(there)] : this.random.chance(0.5) ? [...there, first] : there.slice(1)
-		own.merchant.put({ ...customer, method: others.map(card) })
+		own.merchant.put({ ...customer, method: others.map((one) => card(one)) })
 	}
 
 	/** A folder names those of whom a card of its file is not there, or another is twice, and nobody else; and its figures say so too. */

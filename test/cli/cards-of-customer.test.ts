@@ -1,15 +1,11 @@
 import { existsSync, readFileSync } from "node:fs"
 import { beforeEach, describe, expect, it } from "vitest"
-import { jwt } from "../customer/jwt.ts"
 import { run, table } from "./command.ts"
 import { fixture } from "./fixture.ts"
 import type { Kept } from "./merchant.ts"
+import { card, keepCards, last4Of, tokenOf } from "./stored-cards.ts"
 
 const own = fixture()
-
-const card = (last4: string) => ({ type: "card", scheme: "visa", iin: "411111", last4, expires: [12, 39] })
-const tokenOf = (last4: string) => jwt({ iss: "card", xpr: [12, 39], last4, enc: last4 })
-const last4Of = (token: string): string => JSON.parse(atob(token.split(".")[1] ?? "")).last4
 
 /** Cards of the file, by the last digits of each, of each customer. */
 type Cards = Readonly<Record<string, readonly string[]>>
@@ -26,7 +22,7 @@ const lines = (folder: string, name: string) =>
 /** Runs a file into a folder, and says whom it tells of, and what became of the cards. */
 async function into(folder: string, cards: Cards, key: "public" | "private", ...more: string[]) {
 	const rows = Object.entries(cards).map(([number, [first = "", second = ""]]) =>
-		[number, `Name ${number}`, `${number}@example.com`, tokenOf(first), second && tokenOf(second)].join(),
+		[number, `Name ${number}`, `${number}@example.com`, tokenOf(first, true), second && tokenOf(second, true)].join(),
 	)
 	const file = own.write(`${folder}.csv`, ["number,name,email,card token,card token 2", ...rows, ""].join("\n"))
 	own.environment.INTERGIRO_API_KEY = key === "public" ? own.merchant.alsoPublic : own.merchant.key
@@ -41,12 +37,11 @@ async function into(folder: string, cards: Cards, key: "public" | "private", ...
 function change(number: string, ...last4: string[]): void {
 	const before = customer(number)
 	own.merchant.remove(before.id)
-	own.merchant.put({ ...before, method: last4.map(card) })
+	own.merchant.put({ ...before, method: last4.map((one) => card(one)) })
 }
 
 beforeEach(() => {
-	own.merchant.keep = ({ contact, method = [] }) => ({ contact, method: method.map((one) => card(last4Of(one.card))) })
-	own.merchant.keepCard = (token) => card(last4Of(token))
+	keepCards(own.merchant)
 })
 
 describe("a card that is gone", () => {

@@ -1,27 +1,16 @@
 import { existsSync } from "node:fs"
 import { beforeEach, describe, expect, it } from "vitest"
-import { jwt } from "../customer/jwt.ts"
 import { run, table } from "./command.ts"
 import { fixture } from "./fixture.ts"
+import { card, keepCards, tokenOf } from "./stored-cards.ts"
 
 const own = fixture()
 
-const card = (last4: string, expires: readonly number[] = [12, 39]) => ({
-	...{ type: "card", scheme: "visa", iin: "411111" },
-	...{ last4, expires },
-})
-/** The usual token says of its card when it expires, and nothing else. */
-const tokenOf = (last4: string, isNamed = false) =>
-	jwt({ iss: "card", xpr: [12, 39], enc: last4, ...(isNamed ? { last4 } : {}) })
-const last4Of = (token: string): string => JSON.parse(atob(token.split(".")[1] ?? "")).enc
 const refusal = (error: string) => ({ status: 400, body: { status: 400, type: "invalid content", error } })
 const well = { status: 0, told: [] }
 const other = { status: 1, told: ["c2 differs"] }
 
-beforeEach(() => {
-	own.merchant.keep = ({ contact, method = [] }) => ({ contact, method: method.map((one) => card(last4Of(one.card))) })
-	own.merchant.keepCard = (token) => card(last4Of(token))
-})
+beforeEach(() => keepCards(own.merchant))
 
 /** @param second the token of the second card of c2 */
 function fileOf(name: string, second = ""): string {

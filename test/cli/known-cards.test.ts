@@ -5,14 +5,12 @@ import { sample } from "../sample.ts"
 import { Random } from "../simulation/random.ts"
 import { run, table } from "./command.ts"
 import { fixture } from "./fixture.ts"
+import { last4Of, tokenOf } from "./stored-cards.ts"
 
 const own = fixture()
 
 const numbers = ["c1001", "c1002", "c1003", "c1004"]
 const card = (last4: string, scheme = "visa") => ({ type: "card", scheme, iin: "411111", last4, expires: [12, 39] })
-/** Tokens of the usual form say nothing of their card but when it expires: which one it is only the answer tells. */
-const tokenOf = (last4: string) => jwt({ iss: "card", xpr: [12, 39], enc: last4 })
-const last4Of = (token: string): string => JSON.parse(atob(token.split(".")[1] ?? "")).enc
 
 /** Runs all customers into a folder; c1002 with a second card, or not. */
 async function into(folder: string, key: "public" | "private", second = "", ...more: string[]) {

@@ -1,18 +1,15 @@
 import { existsSync, readFileSync } from "node:fs"
 import { beforeEach, expect, it } from "vitest"
-import { jwt } from "../customer/jwt.ts"
 import { run, table } from "./command.ts"
 import { fixture } from "./fixture.ts"
+import { card, last4Of, tokenOf } from "./stored-cards.ts"
 
 const own = fixture()
 
 const numbers = ["c1001", "c1002", "c1003", "c1004"]
-const card = (last4: string) => ({ type: "card", scheme: "visa", iin: "411111", last4, expires: [12, 39] })
-const tokenOf = (last4: string) => jwt({ iss: "card", xpr: [12, 39], last4, enc: last4 })
-const last4Of = (token: string) => JSON.parse(atob(token.split(".")[1] ?? "")).last4
 
 function file(name: string, some: readonly string[], last4 = (number: string) => number.slice(1)): string {
-	const lines = some.map((number) => `${number},Name ${number},${number}@example.com,${tokenOf(last4(number))}`)
+	const lines = some.map((number) => `${number},Name ${number},${number}@example.com,${tokenOf(last4(number), true)}`)
 	return own.write(`${name}.csv`, ["number,name,email,card token", ...lines, ""].join("\n"))
 }
 

@@ -1,24 +1,14 @@
 import { readFileSync } from "node:fs"
 import { beforeEach, expect, it } from "vitest"
-import { jwt } from "../customer/jwt.ts"
 import { run } from "./command.ts"
 import { fixture } from "./fixture.ts"
+import { card, keepCards, last4Of, tokenOf } from "./stored-cards.ts"
 
 const own = fixture()
 
 const numbers = ["c1001", "c1002", "c1003", "c1004"]
-const card = (last4: string, expires: readonly number[] = [12, 39]) => ({
-	...{ type: "card", scheme: "visa", iin: "411111" },
-	...{ last4, expires },
-})
-const tokenOf = (last4: string, isNamed: boolean) =>
-	jwt({ iss: "card", xpr: [12, 39], enc: last4, ...(isNamed ? { last4 } : {}) })
-const last4Of = (token: string): string => JSON.parse(atob(token.split(".")[1] ?? "")).enc
 
-beforeEach(() => {
-	own.merchant.keep = ({ contact, method = [] }) => ({ contact, method: method.map((one) => card(last4Of(one.card))) })
-	own.merchant.keepCard = (token) => card(last4Of(token))
-})
+beforeEach(() => keepCards(own.merchant))
 
 /** @param seconds the second cards that customers have in the file */
 function fileOf(name: string, isNamed: boolean, seconds: Readonly<Record<string, string>> = {}): string {
