@@ -1,10 +1,10 @@
 import { basename, dirname } from "node:path"
-import { isDeepStrictEqual } from "node:util"
 import type { Answers } from "../src/app/answers.ts"
 import { begun, begunQuestion } from "../src/app/begun.ts"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import { decideColumns, type OpenedFile as Looked, openFile } from "../src/app/check/open-file.ts"
 import type { Reading } from "../src/app/check/reading.ts"
+import { type OwnAnswers, ownAnswers } from "../src/app/own-answers.ts"
 import { readingOfRun } from "../src/app/run-reading.ts"
 import { savedMapping } from "../src/app/saved-mapping.ts"
 import { hashOf, sheetPath } from "../src/app/workbook/kept-sheet.ts"
@@ -15,7 +15,7 @@ import { type Decision, settled } from "../src/customer/columns/decide.ts"
 import type { Carried } from "../src/customer/columns/draft-decision.ts"
 import type { Evidence } from "../src/customer/columns/evidence.ts"
 import { Inquiry } from "../src/customer/columns/inquiry.ts"
-import { type ColumnUse, hasAnswers, type Mapping, noAnswers, usesOf } from "../src/customer/columns/mapping.ts"
+import { hasAnswers, type Mapping, noAnswers } from "../src/customer/columns/mapping.ts"
 import { mappingProblems } from "../src/customer/columns/mapping-problems.ts"
 import { concerns, type Question, type Saying } from "../src/customer/columns/question.ts"
 import { headerKey } from "../src/customer/fields.ts"
@@ -132,23 +132,10 @@ export class Source {
 		return this.#inquiry.answers
 	}
 
-	/**
-	 * Answers to remember for files like this one; nothing where an earlier import decided most of them. What a column was made against its
-	 * name puts right this very file: in the next one the same header is right by itself. What its name says already is no answer.
-	 */
-	get ownAnswers(): { readonly mapping: Mapping; readonly ofFile: Mapping["columns"] } | undefined {
+	/** Answers to remember; nothing where an earlier import decided most of them. */
+	get ownAnswers(): OwnAnswers | undefined {
 		if (this.#ofRun) return undefined
-		const { answers } = this
-		const byName = decideColumns(this.looked, noAnswers, this.#evidence).columns.filter(({ by }) => by === "name")
-		const named = new Map(byName.map(({ column, fields }) => [column, fields]))
-		const [columns, ofFile]: [Record<string, ColumnUse>, Record<string, ColumnUse>] = [{}, {}]
-		for (const [column, use] of Object.entries(answers.columns)) {
-			const [uses = [], fields] = [usesOf(answers, column), named.get(column)]
-			const isNamed = fields !== undefined && uses.length > 0
-			if (!isNamed) columns[column] = use
-			else if (!isDeepStrictEqual(uses, fields)) ofFile[column] = use
-		}
-		return { mapping: { ...answers, columns }, ofFile }
+		return ownAnswers(this.answers, decideColumns(this.looked, noAnswers, this.#evidence))
 	}
 
 	/** For a file of its own, with every question marked. */

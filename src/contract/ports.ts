@@ -257,3 +257,18 @@ export interface LedgerPort {
 	/** What the ledger is now, for the journal to remember; nothing while a part of it is missing. */
 	witness(): Witness | undefined
 }
+
+/** What a ledger tells of customers and their cards before anything is sent. */
+export type LedgerAnswers = Pick<
+	LedgerPort,
+	| "lookup"
+	| "numberOf"
+	| "spellings"
+	| "sentFor"
+	| "sentTo"
+	| "cardOf"
+	| "saidThere"
+	| "refusedFor"
+	| "isRefused"
+	| "sighting"
+>

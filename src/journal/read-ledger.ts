@@ -1,25 +1,11 @@
-import type { LedgerPort } from "../contract/ports.ts"
+import type { LedgerAnswers, LedgerPort } from "../contract/ports.ts"
 import { Book } from "./book.ts"
 import { ledgerPath } from "./ledger.ts"
 import { ledgerKind, type Registered } from "./ledger-records.ts"
 import { readLog } from "./log.ts"
 
 /** What a ledger answers. */
-export interface LedgerReading
-	extends Pick<
-		LedgerPort,
-		| "lookup"
-		| "numberOf"
-		| "spellings"
-		| "sentFor"
-		| "addedTo"
-		| "sentTo"
-		| "cardOf"
-		| "saidThere"
-		| "refusedFor"
-		| "isRefused"
-		| "sighting"
-	> {
+export interface LedgerReading extends LedgerAnswers, Pick<LedgerPort, "addedTo"> {
 	/** Runs that were begun after one, or resumed for the first time, the oldest first. */
 	laterThan(run: string): readonly Pick<Registered, "run" | "folder">[]
 	/** The run that has a customer number; of one that none has any more, the last one that began. */

@@ -1,5 +1,12 @@
 import type { Spelled } from "../contract/outcome.ts"
-import { type Entry, type LedgerEntry, type LedgerPort, type Listed, originOf } from "../contract/ports.ts"
+import {
+	type Entry,
+	type LedgerAnswers,
+	type LedgerEntry,
+	type LedgerPort,
+	type Listed,
+	originOf,
+} from "../contract/ports.ts"
 import { isOfPerson, othersIn, type Sighting } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Hash } from "../contract/values.ts"
@@ -15,19 +22,7 @@ import { withNone } from "./values-seen.ts"
 
 /** Where what is known of a customer comes from. */
 export interface Sources {
-	readonly ledger: Pick<
-		LedgerPort,
-		| "lookup"
-		| "numberOf"
-		| "spellings"
-		| "sentFor"
-		| "sentTo"
-		| "cardOf"
-		| "saidThere"
-		| "refusedFor"
-		| "isRefused"
-		| "sighting"
-	>
+	readonly ledger: LedgerAnswers
 	readonly state: RunState
 	readonly run?: string
 	hashToken(token: string): string

@@ -51,7 +51,8 @@ export function decideTokens(draft: DraftDecision): void {
 /** Asks about the tokens in columns that were to be sent as something else, and are not. */
 export function askForTokensLeft(draft: DraftDecision): void {
 	if (draft.isAsked("token")) return
-	ask(draft, [...draft.undecided().filter((index) => draft.evidence(index).tokens > 0)], draft.filling("token").length)
+	const left = draft.undecided().filter((index) => draft.evidence(index).tokens > 0)
+	ask(draft, left, draft.filling("token").length)
 }
 
 function ask(draft: DraftDecision, inQuestion: number[], meant: number): void {
