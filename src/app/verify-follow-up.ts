@@ -23,13 +23,12 @@ export function unanswered(
 	known: KnownCards | undefined,
 ): readonly FollowUpReason[] {
 	const { outcome, number = "" } = entry ?? {}
-	const isAbsent = Array.from(cards.of(number)).some(
-		([, one]) => one.kind === "settled" && one.outcome.kind === "absent",
-	)
+	const isAbsent = () =>
+		Array.from(cards.of(number)).some(([, one]) => one.kind === "settled" && one.outcome.kind === "absent")
 	// Whoever was sent is asked for as many cards as were sent; of the others nobody knows which they should have.
 	const isCounted = outcome !== undefined && outcome.kind !== "existing" && listed?.cards !== undefined
 	return reasons.filter((reason) => {
-		if (reason === "card-in-doubt") return isAbsent
+		if (reason === "card-in-doubt") return isAbsent()
 		if (reason === "card-missing") return !areRight(listed?.cards, known)
 		return !answered.includes(reason) && !(isCounted && reason === "card-unknown")
 	})

@@ -11,7 +11,7 @@ import { type Listing, listAll } from "../run/listing.ts"
 import { Pacer } from "../run/pacer.ts"
 import { readCards } from "../run/read-cards.ts"
 import { systemClock } from "./clock.ts"
-import { numberedSince } from "./numbered-later.ts"
+import { numberedLater } from "./numbered-later.ts"
 import { openTarget, type Target } from "./target.ts"
 import { type Unfinished, unfinishedIn } from "./unfinished.ts"
 import { keepVerified } from "./verified.ts"
@@ -155,7 +155,7 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const inDoubt = doubts.filter(({ isCard }) => !isCard).length
 		const verified = { at, lines: lines.length, same, leftOut: leftOut.length, inDoubt }
 		const notCreated = rowsNotCreated(records, run)
-		const later = await numberedSince(folder, home, { run: run.id, environment: run.environment })
+		const later = await numberedLater(ledger?.laterThan(run.id) ?? [], (number) => run.mapped.has(number))
 		await keepVerified(folder, { ...verified, notCreated: notCreated.count })
 		return {
 			...verified,

@@ -44,9 +44,9 @@ export async function writeRun({
 	session,
 	...run
 }: RunToWrite): Promise<Summary> {
-	const leftOut = await leftOutLater(header.run, ledger.laterThan(header.run))
-	const later = await numberedLater(ledger.laterThan(header.run), state.isMapped)
-	const notes = numberedLaterNotes(later)
+	const laterRuns = ledger.laterThan(header.run)
+	const leftOut = await leftOutLater(header.run, laterRuns)
+	const notes = numberedLaterNotes(await numberedLater(laterRuns, state.isMapped))
 	const hash = tokenHasher(header.environment.merchant)
 	const { byToken } = state.cards
 	const { full, xlsx, known, say } = run

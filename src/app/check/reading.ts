@@ -226,11 +226,15 @@ function judgeBy(reading: Reading, judge: RowJudge): (read: Row) => JudgedRow {
 
 /** Prepares to read which card tokens of a row a person replaced: of a row by its cells without edits, and the tokens that it has now. */
 function replacedTokensReader({ mapping, layout, options, edits }: Reading) {
-	// What it counts of a row is counted already.
-	const judge = rowJudge(mapping, layout.columns, options)
+	// Most files have no mends. What it counts of a row is counted already.
+	let judge: RowJudge | undefined
+	const tokensOf = (row: number, cells: readonly string[]) => {
+		judge ??= rowJudge(mapping, layout.columns, options)
+		return judge(cells, row, false).tokens
+	}
 	const confirmed = new Set(edits?.confirmed)
 	return (row: number, cells: readonly string[], now: readonly string[]): readonly string[] =>
-		confirmed.has(row) ? noTokens : judge(cells, row, false).tokens.filter((token) => !now.includes(token))
+		confirmed.has(row) ? noTokens : tokensOf(row, cells).filter((token) => !now.includes(token))
 }
 
 const noFindings: readonly Finding[] = []
