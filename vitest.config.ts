@@ -37,6 +37,7 @@ export default defineConfig({
 					name: "e2e",
 					include: ["test/e2e/**/*.test.ts"],
 					globalSetup: ["test/temporary.ts", "test/built.ts", "test/e2e/setup.ts"],
+					setupFiles: ["test/e2e/tell-windows.ts"],
 					// A window that nobody's graphics card draws takes most of a core: three side by side end no sooner than two.
 					maxWorkers: 2,
 					isolate: false,
