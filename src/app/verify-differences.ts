@@ -54,8 +54,9 @@ export interface There {
 }
 
 function compare({ number, id, row, listed }: Entry, { customers, byId, removed }: There): Difference | undefined {
-	const found = customers.get(listed) ?? []
 	const under = byId.get(id)?.number
+	// Where another number was seen, or given, the one of the file is no other one.
+	const found = customers.get(under === number ? number : listed) ?? []
 	if (found.length > 1) return { kind: "twice", number, id, row, found: found.map(({ id }) => id) }
 	if (found[0]?.id === id) return undefined
 	if (under !== undefined) return { kind: "other-number", number, id, row, found: under }
@@ -74,7 +75,7 @@ export interface OfRun {
 /** In what a line is not as Intergiro has its customer, or as the journal has it. */
 export function differenceOf(line: Line, ofRun: OfRun, there: There): readonly Difference[] {
 	const { entry } = ofRun
-	const [listed] = there.customers.get((entry ?? line).listed) ?? []
+	const listed = there.byId.get((entry ?? line).id)
 	const found =
 		compare(entry ?? line, there) ??
 		compareWithJournal(line, entry) ??

@@ -29,6 +29,7 @@ export function unanswered(
 	const isCounted = outcome !== undefined && outcome.kind !== "existing" && listed?.cards !== undefined
 	return reasons.filter((reason) => {
 		if (reason === "card-in-doubt") return isAbsent()
+		if (reason === "renumbered") return listed?.number !== number
 		if (reason === "card-missing") return !areRight(listed?.cards, known)
 		return !answered.includes(reason) && !(isCounted && reason === "card-unknown")
 	})

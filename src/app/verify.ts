@@ -104,7 +104,7 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const wanted = new Set([
 			...lines.map(({ listed }) => listed),
 			...doubts.map(({ number }) => number),
-			...Array.from(run.mapped.values(), ({ listed }) => listed),
+			...Array.from(run.mapped.values()).flatMap(({ number, listed }) => [number, listed]),
 		])
 		const pacer = new Pacer(systemClock, rate)
 		signal?.addEventListener("abort", () => pacer.stop(), { once: true })
@@ -131,7 +131,7 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 				),
 				...changesOf(line, origin, run),
 			]
-			const [listed] = customers.get((entry ?? line).listed) ?? []
+			const listed = byId.get((entry ?? line).id)
 			const known = entry && cardsOf(entry.number, entry.id)
 			const reasons = unanswered(
 				records.followUps.get(origin?.number ?? line.number),

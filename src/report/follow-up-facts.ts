@@ -26,6 +26,8 @@ export interface FollowUpFacts {
 	readonly checked: Checked | undefined
 	/** Where it is not listed as it should be. */
 	readonly amiss?: Amiss | undefined
+	/** Whoever is there in its place is the customer of another row. */
+	readonly isOfOtherRow?: boolean
 }
 
 /** What is said of a reason. */

@@ -1,5 +1,5 @@
 import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
-import { isRenumbered } from "../contract/outcome.ts"
+import { isMapped, isRenumbered, listedNumber } from "../contract/outcome.ts"
 import { distinct, joined, type Sentences, type Settled, told, type Way } from "../customer/sentences.ts"
 import { noCustomer } from "../run/add-cards.ts"
 import { doubtWords } from "../run/doubt-words.ts"
@@ -7,7 +7,7 @@ import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
 import { ofCards } from "./card-follow-up.ts"
 import { type AskedCard, askedCards } from "./card-questions.ts"
-import { askToVerify, type FollowUpFacts, type Reasons } from "./follow-up-facts.ts"
+import { askToVerify, type FollowUpFacts, type Reasons, type Telling } from "./follow-up-facts.ts"
 
 export interface FollowUp {
 	/** At least one; the most urgent first. */
@@ -49,7 +49,7 @@ export function followUpOf(facts: FollowUpFacts): FollowUp | undefined {
 	}
 }
 
-function ofOutcome({ number, former, rows, outcome, isNumberRight = false }: FollowUpFacts): Reasons {
+function ofOutcome({ number, former, rows, outcome, isNumberRight = false, checked }: FollowUpFacts): Reasons {
 	switch (outcome?.kind) {
 		case "conflict":
 			return {
@@ -75,7 +75,7 @@ function ofOutcome({ number, former, rows, outcome, isNumberRight = false }: Fol
 		case "existing":
 		case "adopted":
 			// Whom a person found, or sent, under another number is meant so.
-			if (!isRenumbered(outcome) || isNumberRight) return {}
+			if (!isRenumbered(outcome) || isNumberRight || checked === "missing") return {}
 			return {
 				renumbered: {
 					message: `Intergiro has this customer under the number ${outcome.given}, not ${number}, as ${outcome.id}.`,
@@ -111,18 +111,9 @@ function ofOutcome({ number, former, rows, outcome, isNumberRight = false }: Fol
 	}
 }
 
-function ofLook({ number, outcome, checked, amiss }: FollowUpFacts): Reasons {
-	const [other] = amiss?.found ?? []
-	if (checked === "missing")
-		return {
-			missing: {
-				message: `Intergiro does not list this customer under its id${other === undefined ? "" : `, and under its number another one, ${other}`}. It is not sent again by itself.`,
-				todo:
-					other === undefined
-						? told`Verify the run later, then ask Intergiro about the id. Where it was removed there on purpose, ${settle("removed")}.`
-						: told`Look which one it is, and ${settle("id")}.`,
-			},
-		}
+function ofLook(facts: FollowUpFacts): Reasons {
+	const { number, outcome, checked, amiss } = facts
+	if (checked === "missing") return { missing: ofMissing(facts) }
 	if (checked === "other-number")
 		return {
 			renumbered: {
@@ -138,4 +129,19 @@ function ofLook({ number, outcome, checked, amiss }: FollowUpFacts): Reasons {
 			},
 		}
 	return {}
+}
+
+function ofMissing({ number, outcome, amiss, isOfOtherRow = false }: FollowUpFacts): Telling {
+	const [other] = amiss?.found ?? []
+	const listed = (outcome && isMapped(outcome) && listedNumber(number, outcome)) || number
+	const place = listed === number ? "its number" : `the number ${listed}`
+	return {
+		message: `Intergiro does not list this customer under its id${other === undefined ? "" : `, and under ${place} another one, ${other}`}. It is not sent again by itself.`,
+		todo:
+			other === undefined
+				? told`Verify the run later, then ask Intergiro about the id. Where it was removed there on purpose, ${settle("removed")}.`
+				: isOfOtherRow
+					? told`That one is the customer of another row. Verify the run: ${{ way: "look-again" }}, which looks where this one is now.`
+					: told`Look which one it is, and ${settle("id")}.`,
+	}
 }

@@ -30,6 +30,7 @@ import type { DraftFile } from "./draft-file.ts"
 import { mayExist } from "./explain.ts"
 import { followUpOf } from "./follow-up.ts"
 import type { FollowUpFile, FollowUpLine } from "./follow-up-file.ts"
+import { otherRows } from "./other-rows.ts"
 import type { RejectSheet } from "./reject-sheet.ts"
 import type { ResultsFile } from "./results-file.ts"
 import { invalid, type Known, RowOutcomes } from "./row-outcomes.ts"
@@ -158,6 +159,7 @@ function followUps({
 }: RowsInput): (customer: Customer, cards: readonly AccountedCard[]) => FollowUpLine | undefined {
 	const contactOf = contactReader(mapping, layout.columns)
 	const told = new Set<string>()
+	const isOfOtherRow = otherRows(state)
 	const numbers = indicesOf(mapping, layout.columns, "number")
 	/** The customer number that a row was given back with, where a spreadsheet changed it. */
 	const formerly = ({ changed, was }: CheckedRow) =>
@@ -174,7 +176,8 @@ function followUps({
 		const former = formerly(first)
 		const isNumberRight = state.said.isNumberRight(number)
 		const sent = sentWith(state, customer)
-		const facts = { number, former, rows, outcome, sent, cards, isNumberRight, checked, amiss }
+		const look = { checked, amiss, isOfOtherRow: isOfOtherRow(number, amiss) }
+		const facts = { number, former, rows, outcome, sent, cards, isNumberRight, ...look }
 		const found = followUpOf({ ...facts, isBare: ledgerNumbers(number, outcome).some((one) => isBare?.(one)) })
 		if (found === undefined) return undefined
 		if (number !== "") told.add(number)

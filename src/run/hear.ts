@@ -82,11 +82,19 @@ function newsIn({ state, ledger }: Session["world"], renamed: ReadonlyMap<string
 		for (const number of [name, renamed.get(under), renamed.get(name)]) {
 			const exists = number === undefined ? undefined : state.existing(number)
 			if (exists === undefined || at === undefined || !isAbout(exists, under, sighting)) continue
-			if (state.isNews(exists.number, at) && !news.has(exists.number))
-				news.set(exists.number, { name, sighting, exists })
+			const one = { name, sighting, exists }
+			if (state.isNews(exists.number, at) && isRather(one, news.get(exists.number))) news.set(exists.number, one)
 		}
 	}
 	return news
+}
+
+/** Whether it says more of a customer than what is known: where it is itself goes before who else has its number, and later before earlier. */
+function isRather(one: News, known: News | undefined): boolean {
+	const isOfItself = ({ sighting: { id, found }, exists: { outcome } }: News) =>
+		id === outcome.id || found.includes(outcome.id)
+	if (known === undefined || isOfItself(one) !== isOfItself(known)) return known === undefined || isOfItself(one)
+	return (one.sighting.at ?? "") > (known.sighting.at ?? "")
 }
 
 /**
