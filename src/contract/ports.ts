@@ -223,6 +223,8 @@ export interface LedgerPort {
 	cardOf(tokenHash: string): CardOfToken | undefined
 	/** What a person said of a card token, in whichever run, that is with a customer by that alone. */
 	saidThere(tokenHash: string): SaidThere | undefined
+	/** The card tokens of a customer of which a person said so. */
+	saidOf(number: string): readonly string[]
 	/**
 	 * Card tokens that were sent for a customer since this one: to be added, or with a creation after the row was refused or given back. Those that
 	 * were refused or are in doubt are not among them.
@@ -268,6 +270,7 @@ export type LedgerAnswers = Pick<
 	| "sentTo"
 	| "cardOf"
 	| "saidThere"
+	| "saidOf"
 	| "refusedFor"
 	| "isRefused"
 	| "sighting"

@@ -65,6 +65,8 @@ export class Book {
 	readonly #stored = new PackedMap(cards)
 	/** By token, of which cards of whom a person said that one of them is that of the token. */
 	readonly #said = new Map<string, SaidThere>()
+	/** By customer number. */
+	readonly #saidOf = new Map<string, Set<string>>()
 	/** The card tokens that were sent to be added, and of which the run does not know whether their cards were stored: by number, then token. */
 	readonly #doubted = new Map<string, Map<string, string>>()
 	/** The card tokens of which a person said that their cards were not stored, each with its customer number and the run that may send it once more. */
@@ -225,14 +227,21 @@ export class Book {
 		return said?.number === number && said.cards.some((one) => isDeepStrictEqual(one, cards))
 	}
 
+	/** The tokens of a customer of which a person said so. */
+	saidOf(number: string): readonly string[] {
+		return [...(this.#saidOf.get(number) ?? [])]
+	}
+
 	/** Customers of whom a person said so. */
-	*saidOf(): Generator<string> {
-		for (const { number } of this.#said.values()) yield number
+	allSaidOf(): Iterable<string> {
+		return this.#saidOf.keys()
 	}
 
 	#say(token: string, number: string, cards: readonly StoredCard[]): void {
 		const before = this.#said.get(token)
 		this.#said.set(token, { number, cards: [...(before?.number === number ? before.cards : []), cards] })
+		if (before !== undefined) this.#saidOf.get(before.number)?.delete(token)
+		this.#saidOf.set(number, new Set([...(this.#saidOf.get(number) ?? []), token]))
 	}
 
 	/** Whether that is all that it can know. */

@@ -184,7 +184,7 @@ export class Keeper {
 			else if (outcome.cards && this.#isOtherCount(number, outcome.cards.length)) yield number
 		for (const [, number] of state.cards.said()) yield number
 		if (state.look === undefined) return
-		yield* this.book.saidOf()
+		yield* this.book.allSaidOf()
 		// Whose cards others have the tokens of.
 		for (const one of state.cards.byToken.values())
 			if (one.kind === "settled" && one.outcome.kind === "added") yield one.number

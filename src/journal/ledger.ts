@@ -191,6 +191,8 @@ class OpenLedger implements Ledger {
 
 	readonly saidThere = (token: string) => this.#keeper.book.saidThere(token)
 
+	readonly saidOf = (number: string) => this.#keeper.book.saidOf(number)
+
 	readonly sentSince = (number: string, token?: string) => this.#keeper.book.sentSince(number, token)
 
 	readonly isRefused = (token: string) => this.#keeper.book.isRefused(token)

@@ -39,6 +39,7 @@ function readingOf(book: Book): LedgerReading {
 		cardOf: (token) => book.cardOf(token),
 		sighting: (number) => book.sightings.get(number),
 		saidThere: (token) => book.saidThere(token),
+		saidOf: (number) => book.saidOf(number),
 		refusedFor: (token) => book.refusedFor(token),
 		isRefused: (token) => book.isRefused(token),
 		laterThan: (run) => book.laterThan(run),

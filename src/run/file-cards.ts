@@ -1,4 +1,5 @@
 import { isSent, refusalOf } from "../contract/card-state.ts"
+import { type SaidThere, saidIn } from "../contract/card-word.ts"
 import { claimedCard, isSameCard, mayBeSame, placesOf } from "../contract/cards.ts"
 import { isRefused, type StoredCard } from "../contract/outcome.ts"
 import type { LedgerPort } from "../contract/ports.ts"
@@ -69,29 +70,39 @@ interface Known {
 	/** Among these are all that it had before a run added the first one, whatever they are. */
 	readonly isCounted: boolean
 	readonly sets: readonly { readonly stored: readonly StoredCard[] }[]
+	/** By a person's word one of each of these is that of a token that was never sent. */
+	readonly said: readonly SaidThere["cards"][]
 }
 
 /**
  * How many cards a customer can have, whom runs know to have some, and a file. Cards of the file of which none that is known can have come are
- * explained by it where they certainly are there, by their last digits and expiry: in whichever way the cards are taken for those that there can be.
+ * explained by it where they certainly are there, by their last digits and expiry: in whichever way the cards are taken for those that there can be. So
+ * is, in every folder, a card that is there by a person's word.
  */
 export function mostWith(
 	there: readonly StoredCard[],
-	{ most, isCounted, sets }: Known,
+	{ most, isCounted, sets, said }: Known,
 	ofFile: readonly FileCard[],
 ): number {
 	const stored = sets[0]?.stored ?? []
-	const isThere = (card: StoredCard) => there.some((one) => isSameCard(one, card) === true)
-	const isKnown = (card: StoredCard) => stored.some((one) => isSameCard(one, card) === true)
-	const own = ofFile.filter(
-		(card) => (card.sent === "refused" || (card.sent === undefined && !isCounted)) && isThere(card) && !isKnown(card),
-	)
-	if (own.length === 0) return most
+	const isOne = (cards: readonly StoredCard[], card: StoredCard) => cards.some((one) => isSameCard(one, card) === true)
+	const words = isCounted ? [] : said.map((sets) => saidIn(sets, there) ?? [])
+	// Of a token of the file a person may have said so.
+	const told = words.flatMap((cards) => (cards.length === 1 ? cards : []))
+	const isOwn = (card: FileCard) =>
+		card.sent === undefined ? !isCounted && !isOne(told, card) : card.sent === "refused"
+	const own = ofFile.filter((card) => isOwn(card) && isOne(there, card) && !isOne(stored, card))
+	/** Each with those that it certainly is one of. */
+	const certain = new Map<StoredCard, readonly StoredCard[]>()
+	for (const card of own) certain.set(card, [card])
+	for (const cards of words) if (cards.length > 0) certain.set({}, cards)
+	if (certain.size === 0) return most
 	const any = Array.from({ length: Math.max(0, most - stored.length) }, (): StoredCard => ({}))
 	const known = [...stored, ...any]
-	const certain = new Set<StoredCard>(own)
-	const explained = (wanted: readonly StoredCard[]) =>
-		placesOf(there, wanted, (one, card) => (certain.has(card) ? isSameCard(one, card) === true : mayBeSame(one, card)))
-			.size
-	return most + explained([...known, ...own]) - explained(known)
+	const isSame = (one: StoredCard, card: StoredCard) => {
+		const cards = certain.get(card)
+		return cards ? isOne(cards, one) : mayBeSame(one, card)
+	}
+	const explained = (wanted: readonly StoredCard[]) => placesOf(there, wanted, isSame).size
+	return most + explained([...known, ...certain.keys()]) - explained(known)
 }

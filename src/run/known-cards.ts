@@ -1,6 +1,7 @@
 import { type Beside, besideIn, bestBeside } from "../contract/beside.ts"
 import { isOfCard } from "../contract/card-paths.ts"
 import { isSent, ownCard, refusalOf } from "../contract/card-state.ts"
+import type { SaidThere } from "../contract/card-word.ts"
 import { cardDifferences, holdsCards, isSameCard } from "../contract/cards.ts"
 import type { Exists } from "../contract/expected.ts"
 import type { StoredCard } from "../contract/outcome.ts"
@@ -12,7 +13,10 @@ import type { MostCards } from "./judge.ts"
 
 interface Knowing {
 	readonly state: RunState
-	readonly ledger: Pick<LedgerPort, "lookup" | "sentTo" | "cardOf" | "refusedFor" | "saidThere" | "sighting">
+	readonly ledger: Pick<
+		LedgerPort,
+		"lookup" | "sentTo" | "sentFor" | "cardOf" | "refusedFor" | "saidThere" | "saidOf" | "sighting"
+	>
 }
 
 /** Cards that a customer can have, as all runs know them together. */
@@ -23,6 +27,8 @@ export interface KnownCards {
 	readonly isCounted: boolean
 	/** Which they can be, where that is known of all that it has: each of these is right. */
 	readonly sets: readonly CardSet[]
+	/** By a person's word one of each of these, whichever was said last of those that are there, is that of a token that was never sent. */
+	readonly said: readonly SaidThere["cards"][]
 }
 
 interface CardSet {
@@ -86,7 +92,18 @@ export function knownCards({ state, ledger }: Knowing, number: string, id: strin
 		return [{ count: beside.count + added.length, stored, isWhole, isSaid: beside.by === "person" }]
 	})
 	const stored = since(best).filter((token) => becameOf(token) !== "none")
-	return { most: best.count + stored.length, isCounted: best.by === "look", sets }
+	const said = saidOf({ state, ledger }, number)
+	return { most: best.count + stored.length, isCounted: best.by === "look", sets, said }
+}
+
+/** Of the tokens of a customer that were never sent those cards that are there by a person's word, in whichever run. */
+function saidOf({ state, ledger }: Knowing, number: string): readonly SaidThere["cards"][] {
+	const tokens = new Set([...ledger.saidOf(number), ...Array.from(state.cards.of(number), ([token]) => token)])
+	return Array.from(tokens).flatMap((token) => {
+		const sets = [...(ledger.saidThere(token)?.cards ?? []), ...state.cards.saidThere(token)]
+		const own = state.cards.byToken.get(token)
+		return sets.length === 0 || ledger.sentFor(token) !== undefined || (own && isSent(own)) ? [] : [sets]
+	})
 }
 
 /** The card that came of a token that was sent to be added, as far as it is known; `open` where one may have come. */

@@ -10,6 +10,7 @@ export const noLedger: LedgerPort = {
 	sentTo: () => [],
 	cardOf: () => undefined,
 	saidThere: () => undefined,
+	saidOf: () => [],
 	sentSince: () => [],
 	isRefused: () => false,
 	cardInDoubt: () => undefined,
