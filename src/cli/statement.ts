@@ -215,7 +215,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(cameBack.cardNotStored > 0
 			? [
-					`${counted(cameBack.cardNotStored, "customer")} ${cameBack.cardNotStored === 1 ? "was" : "were"} there before, and the card of this file was not stored with ${cameBack.cardNotStored === 1 ? "it" : "them"}.${tokens["not-stored"] > 0 && !isAdding ? " With a private key the same command with --add-cards adds it." : " follow-up.csv says why."}`,
+					`${counted(cameBack.cardNotStored, "customer")} ${cameBack.cardNotStored === 1 ? "was" : "were"} there before, and the card of this file was not stored with ${cameBack.cardNotStored === 1 ? "it" : "them"}.${tokens["not-stored"] > 0 && !isAdding ? " follow-up.csv says why, and which of these cards the same command with --add-cards, and a private key, adds." : " follow-up.csv says why."}`,
 				]
 			: []),
 		...(tokens["not-known"] > 0

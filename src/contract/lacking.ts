@@ -1,7 +1,9 @@
 import { isOfCard } from "./card-paths.ts"
 import { ownCard } from "./card-state.ts"
+import { isSameCard, placesOf } from "./cards.ts"
 import { missingCards } from "./missing-cards.ts"
 import { lacksWordOfCards, type Mapped, type StoredCard } from "./outcome.ts"
+import { firstCards } from "./seen.ts"
 import type { RunState } from "./state.ts"
 
 /** Cards that a run sent for a customer, and that are not all there for all that it knows. */
@@ -92,6 +94,15 @@ function missingOf(
 	const sent = [...created, ...added]
 	if (stored === undefined) return undefined
 	const isOld = outcome.kind === "existing"
+	if (
+		!isOld &&
+		hasOwnCards(
+			outcome,
+			created.length,
+			added.map(({ card }) => card),
+		)
+	)
+		return undefined
 	// Whoever was there before may have cards from then, so that only the look at the end says that one is missing.
 	if (isOld ? state.amissOf(number)?.cards === undefined : stored.length >= sent.length + others) return undefined
 	const count = (isOld ? (state.cards.addedTo(number)?.least ?? 0) : sent.length + others) - stored.length
@@ -102,6 +113,19 @@ function missingOf(
 		sent.filter((_, place) => (isCertain ? places : open).has(place)),
 		places.size,
 	)
+}
+
+/**
+ * Whether the cards that came with the creation of a customer, and those that were added, are certainly among those that were seen last: then of
+ * others that were sent since it is not said that they are missing, as nobody may have looked at its cards after that.
+ * @param count cards that it was created with
+ */
+export function hasOwnCards(outcome: Mapped, count: number, added: readonly StoredCard[]): boolean {
+	const first = firstCards(outcome)
+	if (outcome.cards === undefined || first?.length !== count) return false
+	const own = [...first, ...added]
+	const isCertain = (one: StoredCard, card: StoredCard) => isSameCard(one, card) === true
+	return placesOf(outcome.cards, own, isCertain).size === own.length
 }
 
 function isOther(state: RunState, { token }: Sent): boolean {

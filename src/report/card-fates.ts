@@ -2,7 +2,7 @@ import type { CardFate } from "../contract/card-fate.ts"
 import { type CardState, isSent, ownCard, refusalOf } from "../contract/card-state.ts"
 import { saidIn } from "../contract/card-word.ts"
 import { claimedCard, hasTwins, isSameCard, mayBeSame } from "../contract/cards.ts"
-import type { LaterCard } from "../contract/lacking.ts"
+import { hasOwnCards, type LaterCard } from "../contract/lacking.ts"
 import { type Missing, missingCards } from "../contract/missing-cards.ts"
 import { isRefused, lacksWordOfCards, type Refusal, type RowOutcome, type StoredCard } from "../contract/outcome.ts"
 import type { AccountedCard, CardFacts } from "./card-facts.ts"
@@ -202,6 +202,7 @@ function missingOf(facts: CardFacts, sent: readonly AccountedCard[]): Missing {
 	const added = sent.filter(({ fate }) => fate === "added")
 	if (outcome.kind !== "existing") {
 		const tokens = sent.map(({ token }) => token)
+		if (hasOwnCards(outcome, created, added.map(storedAs))) return none
 		const others = facts.sentSince?.(tokens).filter(({ lacking }) => lacking === undefined).length ?? 0
 		const count = created + added.length + others - stored.length
 		if (count > 0)

@@ -236,3 +236,49 @@ describe("a listing that shows another card than was sent", () => {
 		},
 	)
 })
+
+it("a listing without cards says nothing of a card that another run added since the customer was found", async () => {
+	own.merchant.keep = ({ contact, number, method = [] }) => ({
+		contact,
+		method: method.map(() => ({
+			type: "card",
+			scheme: "visa",
+			iin: "411111",
+			last4: `1${number.slice(-3)}`,
+			expires: [12, 39],
+		})),
+	})
+	own.merchant.keepCard = () => ({ type: "card", scheme: "visa", iin: "411111", last4: "2000", expires: [11, 38] })
+	own.merchant.listTrick = () => ({
+		status: 200,
+		body: own.merchant.customers.filter(({ number }) => number !== "c0002"),
+	})
+	expect((await own.run(fileOf(3, { last4: undefined }), "out")).status).toBe(4)
+	own.merchant.listTrick = () => undefined
+	expect((await own.run(fileOf(3, { last4: undefined }), "out")).status).toBe(0)
+	expect(result("c0002")).toMatchObject({ outcome: "adopted", last4: "1002" })
+	own.merchant.listTrick = () => ({
+		status: 200,
+		body: own.merchant.customers.map(({ method: _, ...listed }) => listed),
+	})
+	const more = own.write(
+		"more.csv",
+		`number,name,email,card token\nc0002,Name c0002,c0002@example.com,${tokenOf(9, { last4: undefined, xpr: [11, 38] })}\n`,
+	)
+	expect((await own.run(more, "more", "--add-cards")).status).toBe(0)
+	expect((await own.run(fileOf(3, { last4: undefined }), "out")).status).toBe(0)
+	own.merchant.listTrick = () => undefined
+	expect((await own.run(fileOf(3, { last4: undefined }), "out")).status).toBe(0)
+	// What a listing says of cards it says of them.
+	const [kept] = own.merchant.customers.filter(({ number }) => number === "c0002")
+	own.merchant.remove(kept?.id ?? "")
+	own.merchant.put({
+		...kept,
+		id: kept?.id ?? "",
+		number: "c0002",
+		status: "active",
+		method: [],
+	})
+	expect((await own.run(fileOf(3, { last4: undefined }), "out")).status).toBe(1)
+	expect(table(own.path("out/follow-up.csv"))).toMatchObject([{ number: "c0002", reason: "card-missing" }])
+})
