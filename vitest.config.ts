@@ -7,7 +7,9 @@ const sampled = () =>
 	readdirSync("test", { recursive: true, encoding: "utf8" })
 		.map((path) => `test/${path}`)
 		.filter((path) => path.endsWith(".test.ts"))
-		.filter((path) => /from "(\.\.\/)+sample\.ts"|from "\.\/(command|fixture)\.ts"/.test(readFileSync(path, "utf8")))
+		.filter((path) =>
+			/from "(\.\.\/)+(sample|in-proof)\.ts"|from "\.\/(command|fixture)\.ts"/.test(readFileSync(path, "utf8")),
+		)
 
 export default defineConfig({
 	test: {
