@@ -79,7 +79,7 @@ function Findings({ file, checked, sought }: FindingsProps) {
 	const { state, dispatch, attempt } = useStore()
 	const { settings, environments } = state.app
 	const environment = environments.find(({ id }) => id === settings.environment)
-	const plan = usePlan(checked, settings.environment, checked.rows <= soonCounted)
+	const plan = usePlan(checked, environment, { isWanted: checked.rows <= soonCounted })
 	const { count, counted } = useFormat()
 	const [filter, setFilter] = useState<RowFilter>({
 		show: checked.error > 0 && sought === undefined ? "error" : "all",

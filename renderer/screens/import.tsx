@@ -34,7 +34,9 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	const { count, counted } = useFormat()
 	const { settings, environments } = state.app
 	const environment = environments.find(({ id }) => id === settings.environment)
-	const plan = usePlan(checked, settings.environment)
+	/** Starts that were refused. */
+	const [tries, setTries] = useState(0)
+	const plan = usePlan(checked, environment, { tries })
 	const [rate, setRate] = useState(settings.rate)
 	const [concurrency, setConcurrency] = useState(settings.concurrency)
 	/** It is that of the next import as well, and of this one after a look at another page. */
@@ -78,6 +80,9 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 				if (asksName) start.confirmation = confirmation
 				if (isMeant) start.elsewhere = true
 				dispatch({ type: "started", run: await ask("run.start", start) })
+			} catch (error) {
+				setTries(tries + 1)
+				throw error
 			} finally {
 				setStarting(false)
 			}
