@@ -233,7 +233,16 @@ export const planSchema = z.object({
 			spent: z.array(z.object({ row: count, formerly: count.optional() })),
 			/** Rows that cannot be sent under their numbers, why, and whether they are where a person says that the number is right. */
 			misnumbered: z.array(
-				z.object({ row: count, formerly: count.optional(), message: z.string(), confirmable: z.boolean() }),
+				z.object({
+					row: count,
+					formerly: count.optional(),
+					message: z.string(),
+					confirmable: z.boolean(),
+					/** The number under which its card token was sent, what the file says now, and the import that sent it. */
+					sentAs: z
+						.object({ number: z.string(), here: z.string(), file: z.string().optional(), at: z.string().optional() })
+						.optional(),
+				}),
 			),
 			/** Of both, rows that have a warning, too. */
 			unfitWithWarning: count,

@@ -245,7 +245,7 @@ function Findings({ file, checked, sought }: FindingsProps) {
 						key={JSON.stringify({ ...shown, sort: undefined })}
 						filter={shown}
 						onAll={() => look({ show: "all" })}
-						version={version + unfit}
+						version={version + useCount(plan)}
 						columns={checked.columns}
 						firstColumn={firstColumn}
 						leaving={leavingRowsOut(file.asked)}
@@ -258,6 +258,13 @@ function Findings({ file, checked, sought }: FindingsProps) {
 			</div>
 		</Screen>
 	)
+}
+
+/** How often it was another one. */
+function useCount(value: unknown): number {
+	const last = useRef({ value, count: 0 })
+	if (last.current.value !== value) last.current = { value, count: last.current.count + 1 }
+	return last.current.count
 }
 
 /** In the order in which they were first seen, and with the one that is looked at although its last row was mended: nothing jumps under a hand. */

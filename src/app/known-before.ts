@@ -30,6 +30,8 @@ interface Misnumbered {
 	readonly message: string
 	/** A person can say that the number is right: the row is sent then. */
 	readonly confirmable: boolean
+	/** Of whom a card token was sent under another number: which, what the file says now, and the run that sent it. */
+	readonly sentAs?: { readonly number: string; readonly here: string; readonly folder?: string; readonly at?: string }
 }
 
 /** A changed number is right where a person says so; a card that was sent for somebody else is so whatever anybody says. */
@@ -47,7 +49,11 @@ export class KnownSearch {
 	readonly #sources: Sources
 	readonly #outcomes: RowOutcomes
 
-	private constructor(ledger: LedgerReading, merchant: string, { state, run }: Pick<RunFound, "state" | "run">) {
+	private constructor(
+		private readonly ledger: LedgerReading,
+		merchant: string,
+		{ state, run }: Pick<RunFound, "state" | "run">,
+	) {
 		this.#sources = { ledger, state, hashToken: tokenHasher(merchant), ...(run === undefined ? {} : { run }) }
 		this.#outcomes = new RowOutcomes(state, (row) => knownRow(row, this.#existing, this.#sources))
 	}
@@ -80,9 +86,19 @@ export class KnownSearch {
 				row: entry.row,
 				message: outcome.message,
 				confirmable: isConfirmable(outcome.code, knowledge),
+				...this.#sentAs(entry, knowledge),
 			})
 		else found.spent.push(entry.row)
 		return false
+	}
+
+	#sentAs({ number: here }: Entry, { sentAsOther, sentFor }: Knowledge): Pick<Misnumbered, "sentAs"> {
+		const number = sentAsOther?.number ?? sentFor.find((one) => one !== here)
+		if (number === undefined) return {}
+		const { folder, at } = this.ledger.runOf(number) ?? {}
+		return {
+			sentAs: { number, here, ...(folder === undefined ? {} : { folder }), ...(at === undefined ? {} : { at }) },
+		}
 	}
 
 	/** How a row with errors ends, which is not sent: as somebody who exists, or may exist, by another import perhaps. To be asked in order. */

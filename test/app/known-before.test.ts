@@ -71,7 +71,12 @@ it("asks for no new card where the card was sent under another number: by anothe
 	expect(known?.found).toEqual({
 		...{ exists: 0, existing: [], doubts: 0, spent: [] },
 		misnumbered: [
-			{ row: 2, message: expect.stringContaining("sent before, for customer number created"), confirmable: false },
+			{
+				row: 2,
+				message: expect.stringContaining("sent before, for customer number created"),
+				confirmable: false,
+				sentAs: { number: "created", here: "8840001" },
+			},
 			{ row: 3, message: expect.stringContaining('"created" is that of a customer who exists'), confirmable: true },
 		],
 	})
