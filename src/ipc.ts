@@ -246,6 +246,8 @@ export const planSchema = z.object({
 			),
 			/** Of both, rows that have a warning, too. */
 			unfitWithWarning: count,
+			/** Rows that are sent with a card which another customer has, by a person's word: their number, and that of the other. */
+			claimed: z.array(z.object({ row: count, here: z.string(), number: z.string() })),
 		})
 		.optional(),
 })

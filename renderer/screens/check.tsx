@@ -25,6 +25,7 @@ import type { Checked, Mend, OpenedFile, Plan, RowFilter } from "../../src/ipc.t
 import { joinedWords } from "../../src/run/outcome-words.ts"
 import { leavingRowsOut } from "../answer-words.ts"
 import { ask } from "../ask.ts"
+import { ClaimedCards } from "../components/claimed-cards.tsx"
 import { CreatedBefore, createdBy, importBefore } from "../components/created-before.tsx"
 import { FileRows } from "../components/file-rows.tsx"
 import { FindingList } from "../components/finding-list.tsx"
@@ -174,6 +175,7 @@ function Findings({ file, checked, sought }: FindingsProps) {
 					</Group>
 				</Alert>
 			)}
+			<ClaimedCards rows={plan?.known?.claimed ?? []} />
 			<CreatedBefore run={before} />
 			{environment && <KnownBefore environment={environment} plan={plan} told={before && createdBy(before)} />}
 			<OneCountry findings={checked.findings} />

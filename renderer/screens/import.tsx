@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react"
 import { rehearsed } from "../../src/contract/rehearsal.ts"
 import type { Environment, Start } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
+import { ClaimedCards } from "../components/claimed-cards.tsx"
 import { notTheName } from "../components/confirmation.tsx"
 import { CreatedBefore, createdBy, importBefore } from "../components/created-before.tsx"
 import { Elsewhere } from "../components/elsewhere.tsx"
@@ -46,6 +47,8 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	const [starting, setStarting] = useState(false)
 	/** The environment for which a person said that the file is meant, although it was sent elsewhere. */
 	const [meant, setMeant] = useState<string>()
+	/** A person said that cards are sent although they called them another customer's. */
+	const [isTaken, setTaken] = useState(false)
 	if (!environment) return null
 	const { customers } = checked
 	const resumed = runToGoOn(file, environment.id)
@@ -64,8 +67,9 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	const isMeant = meant === environment.id
 	// It is another file now, of which nothing is checked.
 	const isChanged = state.problem?.changed === true
-	const isReady =
-		confirmed && customers > 0 && environment.key !== "missing" && !isChanged && (elsewhere === undefined || isMeant)
+	const claimed = known?.claimed ?? []
+	const isAnswered = (elsewhere === undefined || isMeant) && (claimed.length === 0 || isTaken)
+	const isReady = confirmed && customers > 0 && environment.key !== "missing" && !isChanged && isAnswered
 	const verb = isRehearsal ? "Rehearse" : "Create"
 	// Who is there already, a listing says.
 	const willBeCreated =
@@ -158,6 +162,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 					onMeant={(isMeant) => setMeant(isMeant ? environment.id : undefined)}
 				/>
 			)}
+			<ClaimedCards rows={claimed} isTaken={isTaken} onTaken={setTaken} />
 			<CreatedBefore run={before} />
 			{!resumed && <KnownBefore environment={environment} plan={plan} told={before && createdBy(before)} />}
 			<div className="pair">

@@ -23,6 +23,15 @@ export interface KnownBefore {
 	readonly spent: number[]
 	/** Those that cannot be sent under their numbers, whatever their cards are: their first rows, and why. */
 	readonly misnumbered: Misnumbered[]
+	/** Rows that are sent with a card of which a person said that another customer has it. */
+	readonly claimed: ClaimedCard[]
+}
+
+interface ClaimedCard {
+	readonly row: number
+	/** The row's customer number, and that of who has the card by a person's word. */
+	readonly here: string
+	readonly number: string
 }
 
 interface Misnumbered {
@@ -44,7 +53,7 @@ const mostNamed = 20
 
 /** Counts what is known of the customers that it is given, by the plan that a run goes by. */
 export class KnownSearch {
-	readonly found: KnownBefore = { exists: 0, existing: [], doubts: 0, spent: [], misnumbered: [] }
+	readonly found: KnownBefore = { exists: 0, existing: [], doubts: 0, spent: [], misnumbered: [], claimed: [] }
 	readonly #existing = new Existing()
 	readonly #sources: Sources
 	readonly #outcomes: RowOutcomes
@@ -74,7 +83,10 @@ export class KnownSearch {
 		const before = this.#sources.state.get(entry.number)
 		const knowledge = this.#existing.knowledgeOf(entry, this.#sources)
 		const planned = plan(entry, before, knowledge)
-		if (planned.kind === "send") return true
+		if (planned.kind === "send") {
+			found.claimed.push(...this.#claimed(entry))
+			return true
+		}
 		const outcome = planned.kind === "settle" ? planned.outcome : outcomeOf(before)
 		if (planned.kind === "doubt" || outcome === undefined || outcome.kind === "unknown" || outcome.kind === "conflict")
 			found.doubts++
@@ -90,6 +102,12 @@ export class KnownSearch {
 			})
 		else found.spent.push(entry.row)
 		return false
+	}
+
+	#claimed({ row, number: here, creatable }: Entry): readonly ClaimedCard[] {
+		const { ledger, hashToken } = this.#sources
+		const others = creatable.method.flatMap(({ card }) => ledger.saidThere(hashToken(card))?.number ?? [])
+		return [...new Set(others)].filter((number) => number !== here).map((number) => ({ row, here, number }))
 	}
 
 	#sentAs({ number: here }: Entry, { sentAsOther, sentFor }: Knowledge): Pick<Misnumbered, "sentAs"> {
