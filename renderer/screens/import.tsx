@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Card, Group, List, NumberInput, SimpleGrid, Text, TextInput, Title } from "@mantine/core"
+import { Alert, Box, Button, Card, Group, List, SimpleGrid, Text, TextInput, Title } from "@mantine/core"
 import { IconArrowLeft, IconSend } from "@tabler/icons-react"
 import { type ReactNode, useState } from "react"
 import { rehearsed } from "../../src/contract/rehearsal.ts"
@@ -15,6 +15,7 @@ import { NewKey } from "../components/new-key.tsx"
 import { PlanCard, usePlan } from "../components/plan.tsx"
 import { Rehearsal } from "../components/rehearsal.tsx"
 import { Screen } from "../components/screen.tsx"
+import { NumericNow } from "../components/setting-fields.tsx"
 import { type Flow, runToGoOn } from "../flow.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
@@ -180,26 +181,25 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 						Pace
 					</Title>
 					<SimpleGrid cols={{ base: 1, xs: 2 }}>
-						<NumberInput
+						<NumericNow
 							label="Requests per second"
 							description="0: as fast as the server allows"
 							value={rate}
 							min={0}
 							max={10_000}
-							onChange={(value) => {
-								const rate = Number(value) || 0
+							onSave={(rate) => {
 								setRate(rate)
 								keepPace({ rate })
 							}}
 						/>
-						<NumberInput
+						<NumericNow
 							label="Requests at the same time"
 							description="Without an answer yet, at most"
 							value={concurrency}
 							min={1}
 							max={1_000}
-							onChange={(value) => {
-								const concurrency = Math.max(1, Math.round(Number(value)) || 1)
+							onSave={(asked) => {
+								const concurrency = Math.round(asked)
 								setConcurrency(concurrency)
 								keepPace({ concurrency })
 							}}
