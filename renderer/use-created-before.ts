@@ -8,11 +8,17 @@ import { isRehearsal } from "./words.ts"
  * Whom earlier imports of the file created, and otherwise perhaps, as Intergiro has them now where that can be read; nothing while it is not
  * known. And how they are looked at once more, which rejects where they cannot be.
  */
-export function useCreatedBefore({ run, ended }: Result): readonly [CreatedBefore | undefined, () => Promise<void>] {
+export function useCreatedBefore({ run, ended }: Result): {
+	readonly before: CreatedBefore | undefined
+	readonly isLooking: boolean
+	look(): Promise<void>
+} {
 	const { attempt } = useStore()
 	const [before, setBefore] = useState<CreatedBefore>()
+	const [isLooking, setLooking] = useState(false)
 	const look = async () => {
-		const looked = await ask("result.look", { run: run.id })
+		setLooking(true)
+		const looked = await ask("result.look", { run: run.id }).finally(() => setLooking(false))
 		if (looked) setBefore(looked)
 	}
 	// biome-ignore lint/correctness/useExhaustiveDependencies: of each session once
@@ -25,5 +31,5 @@ export function useCreatedBefore({ run, ended }: Result): readonly [CreatedBefor
 			if (created.customers.length > 0) await look().catch(() => {})
 		})
 	}, [run.id, ended])
-	return [before, look]
+	return { before, isLooking, look }
 }

@@ -45,7 +45,7 @@ export function LookButton({ result: { run }, busy, onLook }: Props) {
 	if (environment === undefined || environment.key === "public") return null
 	return (
 		<Button size="xs" variant="default" loading={busy} onClick={onLook}>
-			Look again: nothing is sent
+			Bring up to date: nothing is sent
 		</Button>
 	)
 }

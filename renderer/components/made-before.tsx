@@ -1,6 +1,5 @@
 import { Alert, Button, Group, Text } from "@mantine/core"
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react"
-import { useState } from "react"
 import type { CreatedBefore, RunReference } from "../../src/ipc.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
@@ -19,12 +18,15 @@ const instead = {
 interface Props {
 	readonly run: RunReference
 	readonly before: CreatedBefore | undefined
-	/** Looks at them once more. */
-	onLook(): Promise<void>
+	/** They are being read at Intergiro. */
+	readonly isLooking: boolean
+	/** Reads them once more. */
+	look(): Promise<void>
 }
 
 /** Whom earlier imports of this file created otherwise than it says now: who they are, what is wrong, and what to do. */
-export function MadeBefore({ run, before, onLook }: Props) {
+export function MadeBefore(props: Props) {
+	const { before } = props
 	const { count, counted } = useFormat()
 	const { others = 0, uncompared = 0, customers = [], looked } = before ?? {}
 	const total = others + uncompared
@@ -46,7 +48,7 @@ export function MadeBefore({ run, before, onLook }: Props) {
 						: `${counted(those, "customer")} of this file ${those === 1 ? "was" : "were"} created before${which}`
 			}
 		>
-			<Looked run={run} before={before} onLook={onLook} />
+			<Looked {...props} />
 			{total > 0 && (
 				<>
 					<Text size="sm" mb="xs">
@@ -82,32 +84,28 @@ export function MadeBefore({ run, before, onLook }: Props) {
 }
 
 /** When they were looked at, and what was put right by then; and the way to look again. */
-function Looked({ run, before, onLook }: Props) {
+function Looked({ run, before, isLooking, look }: Props) {
 	const { attempt } = useStore()
 	const { counted, when } = useFormat()
-	const [isBusy, setBusy] = useState(false)
 	const environment = useEnvironmentOf(run)
 	const { at, right = 0, gone = 0, problem } = before?.looked ?? {}
 	const since = [
 		...(right > 0 ? [`${counted(right, "is", "are")} as the file says`] : []),
 		...(gone > 0 ? [`${counted(gone, "is", "are")} not there any more`] : []),
 	].join(", ")
-	const press = () =>
-		attempt(async () => {
-			setBusy(true)
-			await onLook().finally(() => setBusy(false))
-		})
 	return (
 		<Group gap="sm" mb="xs">
 			<Text size="sm">
 				{at === undefined
-					? "As they were created: what was put right at Intergiro since is not seen here."
+					? isLooking
+						? "Looking at Intergiro…"
+						: "As they were created: what was put right at Intergiro since is not seen here."
 					: `Looked at Intergiro ${when(at)}${since && `: ${since}`}.`}
 				{problem !== undefined && ` Not everybody could be read: ${problem}`}
 			</Text>
 			{environment !== undefined && environment.key !== "public" && (
-				<Button size="compact-sm" variant="default" loading={isBusy} onClick={press}>
-					{at === undefined ? "Look at Intergiro" : "Look again"}
+				<Button size="compact-sm" variant="default" loading={isLooking} onClick={() => attempt(look)}>
+					{at === undefined ? "Look at Intergiro" : "Look at Intergiro again"}
 				</Button>
 			)}
 		</Group>

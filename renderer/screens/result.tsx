@@ -65,7 +65,8 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			}
 		})
 	const { run, outcomes, rows } = result
-	const [before, lookBefore] = useCreatedBefore(result)
+	const createdBefore = useCreatedBefore(result)
+	const { before } = createdBefore
 	// What only a person can end comes first.
 	const isInDoubt = outcomes.unknown > 0
 	const [outcome, setOutcome] = useState<OutcomeKind | undefined>(isInDoubt ? "unknown" : undefined)
@@ -199,7 +200,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 					<Whole result={result} onNeeds={() => showNeeds(undefined)} />
 				</>
 			)}
-			<MadeBefore run={run} before={before} onLook={lookBefore} />
+			<MadeBefore run={run} {...createdBefore} />
 			{printed > 0 && <Printed run={run} times={printed} />}
 			<div ref={verifiedPlace} tabIndex={-1} className="place">
 				{verified && (

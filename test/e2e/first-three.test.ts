@@ -155,7 +155,7 @@ it("leads back to a question, whose other answer is what the next run does", asy
 	await before.getByText(/^Looked at Intergiro /).waitFor()
 	const one = merchant.customers.find(({ number }) => number === "1")
 	merchant.remove(one?.id ?? "nobody")
-	await before.getByRole("button", { name: "Look again" }).click()
+	await before.getByRole("button", { name: "Look at Intergiro again" }).click()
 	await before.getByText(/: 1 is not there any more\.$/).waitFor()
 	await page.getByText(/^2 customers of before are other at Intergiro than the file gives now/).waitFor()
 	expect((await before.locator("tbody tr").allInnerTexts()).map((row) => row.split(/\t/).at(-2))).toEqual(["2", "3"])
