@@ -114,7 +114,7 @@ function createdBefore(
 	const taken = "That cannot be taken back"
 	if (others > 0)
 		return [
-			looked === undefined
+			!isSeen(created)
 				? `${counted(others, "customer was", "customers were")} created before with other values than the file gives now. ${taken}: below stands who, and with what.`
 				: `${counted(others, "customer", "customers")} of before ${others === 1 ? "is" : "are"} other at Intergiro than the file gives now. ${taken}: below stands who, and what is wrong there.`,
 		]
@@ -192,6 +192,11 @@ export function endingWords(
 				),
 		],
 	}
+}
+
+/** Whether Intergiro said of some of them that they are otherwise now. */
+export function isSeen({ customers = [], looked }: Partial<CreatedBefore> = {}): boolean {
+	return looked !== undefined && customers.some(({ standing }) => standing === "other")
 }
 
 /** How many earlier imports of the file created otherwise, whatever became of them at Intergiro since. */

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text } from "@mantine/core"
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react"
 import type { CreatedBefore, RunReference } from "../../src/ipc.ts"
+import { isSeen } from "../ending-words.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
 import { useEnvironmentOf } from "../use-environment-of.ts"
@@ -43,7 +44,7 @@ export function MadeBefore(props: Props) {
 			title={
 				total === 0
 					? "Nobody created before with other values is wrong at Intergiro now"
-					: looked && others > 0
+					: isSeen(before) && others > 0
 						? `${counted(others, "customer")} of this file ${others === 1 ? "is" : "are"} other at Intergiro than it gives now`
 						: `${counted(those, "customer")} of this file ${those === 1 ? "was" : "were"} created before${which}`
 			}

@@ -122,6 +122,12 @@ it("is good only where those of before are as the file has them now", () => {
 	expect(before({ same: 3 }, 44).told).toContain(
 		"44 of them were there already; 3 were created by earlier imports of this file with the values that it gives now.",
 	)
+	// Of whom Intergiro says nothing nobody knows that they are otherwise there now.
+	const looked = { at: "", right: 0, gone: 0 }
+	const told = (standing: "other" | "unseen") =>
+		before({ others: 1, looked, customers: [{ row: 2, number: "1", id: "1", standing, values: [] }] }).told
+	expect(told("other")).toEqual([expect.stringMatching(/^1 customer of before is other at Intergiro than the file/)])
+	expect(told("unseen")).toEqual([expect.stringMatching(/^1 customer was created before with other values/)])
 	// Who was put right since is no more than there.
 	expect(before({ same: 3, looked: { at: "", right: 3, gone: 0 } })).toMatchObject({
 		tone: "good",
