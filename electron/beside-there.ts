@@ -62,7 +62,8 @@ function isIn(path: string, whole: string): boolean {
 	return path === whole || path.startsWith(`${whole}.`)
 }
 
-function textAt(there: There, place: string): string {
+/** What a customer has there at a place, and its parts; empty where there is nothing. */
+export function textAt(there: There, place: string): string {
 	if (place === "contact.name") return wholeName(there[place])
 	return Object.entries(there)
 		.flatMap(([one, value]) => (isIn(one, place) && ["string", "number"].includes(typeof value) ? [String(value)] : []))
@@ -83,7 +84,8 @@ function cardsBeside(there: readonly StoredCard[], { method }: Creatable, source
 	]
 }
 
-function whyNot(shown: Exclude<Shown, { readonly kind: "customer" }>): string {
+/** Why a customer cannot be shown, as a sentence. */
+export function whyNot(shown: Exclude<Shown, { readonly kind: "customer" }>): string {
 	if (shown.kind === "missing") return "Intergiro has no customer of this identifier now."
 	return shown.kind === "forbidden" ? cannotRead : `What Intergiro has could not be read: ${shown.message}`
 }

@@ -1,6 +1,7 @@
 import { Bits } from "../src/app/check/bits.ts"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import type { KnownSearch } from "../src/app/known-before.ts"
+import { summaryIn } from "../src/app/unfinished.ts"
 import type { Plan } from "../src/ipc.ts"
 import { formerColumn, formerly, formerRow } from "./shown-row.ts"
 import { unsentOf } from "./unsent.ts"
@@ -54,7 +55,13 @@ export async function planOf(
 	const places = await placesOf(checked, new Set([...spent, ...misnumbered.map(({ row }) => row)]))
 	const unfit = new Bits()
 	for (const { position } of places.values()) unfit.add(position)
-	const why = new Map(misnumbered.map(({ row, ...why }) => [places.get(row)?.position ?? Number.NaN, why]))
+	const why = new Map(
+		misnumbered.map(({ row, message, confirmable }) => [
+			places.get(row)?.position ?? Number.NaN,
+			{ message, confirmable },
+		]),
+	)
+	const files = await filesOf(misnumbered.flatMap(({ sentAs }) => sentAs?.folder ?? []))
 	const named = (row: number) => ({ row, ...formerly(places.get(row)?.before) })
 	const plan = {
 		left,
@@ -71,13 +78,28 @@ export async function planOf(
 					known: {
 						...known.found,
 						spent: spent.map(named),
-						misnumbered: misnumbered.map(({ row, ...one }) => ({ ...named(row), ...one })),
+						misnumbered: misnumbered.map(({ row, sentAs, ...one }) => {
+							if (sentAs === undefined) return { ...named(row), ...one }
+							const { folder = "", ...sent } = sentAs
+							const file = files.get(folder)
+							return { ...named(row), ...one, sentAs: { ...sent, ...(file === undefined ? {} : { file }) } }
+						}),
 						unfitWithWarning: unfit.size - unfit.without(checked.rowsWith("warning")).size,
 					},
 				}
 			: {}),
 	}
 	return { plan, unfit, why }
+}
+
+/** What the files of runs are called, by their folders; of one whose folder is gone, nothing. */
+async function filesOf(folders: readonly string[]): Promise<ReadonlyMap<string, string>> {
+	const found = new Map<string, string>()
+	for (const folder of new Set(folders)) {
+		const name = (await summaryIn(folder))?.source.name
+		if (name !== undefined) found.set(folder, name)
+	}
+	return found
 }
 
 /** Where rows are that are known by their numbers, and which row each was in the file that it came back from. */

@@ -103,24 +103,31 @@ function allWell({ run, outcomes }: Result): string {
 	return `${rows} is a customer. There is nothing to do.`
 }
 
-/** What is said of those whom earlier imports of the file created; of the sandbox there is nobody. */
+/** What is said of those whom earlier imports of the file created, or found; of the sandbox there is nobody. */
 function createdBefore(
 	{ before, run }: Result,
 	created: CreatedBefore | undefined,
 	counted: Counted,
 ): readonly string[] {
 	if (isRehearsal(run)) return []
-	const { others = 0, uncompared = 0 } = created ?? {}
+	const { same = 0, others = 0, uncompared = 0, looked } = created ?? {}
 	const taken = "That cannot be taken back"
 	if (others > 0)
 		return [
-			`${counted(others, "customer was", "customers were")} created before with other values than the file gives now. ${taken}: below stands who, and what is wrong at Intergiro.`,
+			!isSeen(created)
+				? `${counted(others, "customer was", "customers were")} created before with other values than the file gives now. ${taken}: below stands who, and with what.`
+				: `${counted(others, "customer", "customers")} of before ${others === 1 ? "is" : "are"} other at Intergiro than the file gives now. ${taken}: below stands who, and what is wrong there.`,
 		]
 	if (before === 0) return []
-	const those = `${counted(before, "of them was", "of them were")} created before`
-	if (created && uncompared === 0) return [`${those}, as this file has them now.`]
+	const there = `${counted(before, "of them was", "of them were")} there already`
+	if (created && uncompared === 0) {
+		const alike = same - (looked?.right ?? 0)
+		const made = "created by earlier imports of this file with the values that it gives now"
+		if (alike >= before) return [`${there}, ${made}.`]
+		return [alike === 0 ? `${there}.` : `${there}; ${counted(alike, "was", "were")} ${made}.`]
+	}
 	return [
-		`${those}, as the columns and cells of this file were then. ${taken}: what is wrong there has to be corrected at Intergiro.`,
+		`${there}. Whom an earlier import of this file created is as its columns and cells were then. ${taken}: what is wrong there has to be corrected at Intergiro.`,
 	]
 }
 
@@ -169,7 +176,7 @@ export function endingWords(
 		],
 		steps: [
 			...needsOf(result).map(([customers, count]): Step => {
-				const isOurs = customers === "other-person" && count <= (created?.others ?? 0)
+				const isOurs = customers === "other-person" && count <= madeBefore(created)
 				const words = ofCustomers[customers]
 				const said = typeof words === "string" ? words : words(result)
 				return { customers, count, words: isOurs ? madeOtherwise : said }
@@ -185,4 +192,14 @@ export function endingWords(
 				),
 		],
 	}
+}
+
+/** Whether Intergiro said of some of them that they are otherwise now. */
+export function isSeen({ customers = [], looked }: Partial<CreatedBefore> = {}): boolean {
+	return looked !== undefined && customers.some(({ standing }) => standing === "other")
+}
+
+/** How many earlier imports of the file created otherwise, whatever became of them at Intergiro since. */
+function madeBefore({ others = 0, looked }: Partial<CreatedBefore> = {}): number {
+	return others + (looked?.right ?? 0) + (looked?.gone ?? 0)
 }

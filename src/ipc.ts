@@ -233,10 +233,21 @@ export const planSchema = z.object({
 			spent: z.array(z.object({ row: count, formerly: count.optional() })),
 			/** Rows that cannot be sent under their numbers, why, and whether they are where a person says that the number is right. */
 			misnumbered: z.array(
-				z.object({ row: count, formerly: count.optional(), message: z.string(), confirmable: z.boolean() }),
+				z.object({
+					row: count,
+					formerly: count.optional(),
+					message: z.string(),
+					confirmable: z.boolean(),
+					/** The number under which its card token was sent, what the file says now, and the import that sent it. */
+					sentAs: z
+						.object({ number: z.string(), here: z.string(), file: z.string().optional(), at: z.string().optional() })
+						.optional(),
+				}),
 			),
 			/** Of both, rows that have a warning, too. */
 			unfitWithWarning: count,
+			/** Rows that are sent with a card which another customer has, by a person's word: their number, and that of the other. */
+			claimed: z.array(z.object({ row: count, here: z.string(), number: z.string() })),
 		})
 		.optional(),
 })
@@ -545,12 +556,17 @@ export const createdBeforeSchema = z.object({
 			row: count,
 			number: z.string(),
 			id: z.string(),
-			/** `not-sent`: its row is not sent now, so that there is nothing to compare with; `unread`: the file is not what it was. */
-			standing: z.enum(["other", "not-sent", "unread"]),
-			/** What differs: as it was created, and as the file is read now. */
+			/**
+			 * `not-sent`: its row is not sent now, so that there is nothing to compare with; `unread`: the file is not what it was; `unseen`:
+			 * looked at, and Intergiro does not say all of its values.
+			 */
+			standing: z.enum(["other", "not-sent", "unread", "unseen"]),
+			/** What differs: as it was created, or as Intergiro has it since it was looked at, and as the file is read now. */
 			values: z.array(twoValuesSchema),
 		}),
 	),
+	/** When they were looked at at Intergiro, and how many of them were right, or gone, since; and why some could not be read. */
+	looked: z.object({ at: z.string(), right: count, gone: count, problem: z.string().optional() }).optional(),
 })
 
 /** A customer as Intergiro has it now, beside its row; or why that is not known. */
@@ -734,6 +750,8 @@ export const requests = {
 	"result.first": { argument: z.object({ run: id }), reply: z.array(firstCustomerSchema) },
 	/** Whom earlier imports of its file created, in case it was read otherwise then. */
 	"result.before": { argument: z.object({ run: id }), reply: createdBeforeSchema },
+	/** The same, each of them read at Intergiro; nothing where the key cannot read customers. */
+	"result.look": { argument: z.object({ run: id }), reply: createdBeforeSchema.optional() },
 	/** Reads a customer at Intergiro, by its identifier there, and compares it with a row of the run's file. */
 	"result.beside": { argument: z.object({ run: id, row: count, id: customerId }), reply: besideSchema },
 	"result.followUps": {

@@ -66,12 +66,11 @@ export class CheckRequests {
 			const { environments, history, home, work } = this.shared
 			const began = work.source?.resumed?.past
 			const past = began && environments.idOf(began) === environment ? began : undefined
-			const known = async () => {
-				// Without its key an environment does not say whose it is: the imports that it was used for do.
-				const merchant = environments.merchantOf(environments.get(environment)) ?? history.merchantIn(environment)
-				return merchant === undefined ? undefined : await KnownSearch.of(home, merchant, past?.reference.folder)
-			}
-			return work.checked.plan(JSON.stringify([environment, past?.reference.id]), known, async (file) =>
+			// Without its key an environment does not say whose it is: the imports that it was used for do.
+			const merchant = environments.merchantOf(environments.get(environment)) ?? history.merchantIn(environment)
+			const known = async () =>
+				merchant === undefined ? undefined : await KnownSearch.of(home, merchant, past?.reference.folder)
+			return work.checked.plan(JSON.stringify([environment, merchant, past?.reference.id]), known, async (file) =>
 				past ? undefined : await elsewhereOf(this.shared, environments.get(environment), file),
 			)
 		},

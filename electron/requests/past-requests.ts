@@ -35,12 +35,10 @@ import { RunNames } from "../run-names.ts"
 import { inWindow } from "../window-words.ts"
 import { bringRunUpToDate, noteOfRun } from "./past-run.ts"
 import type { Shared } from "./shared.ts"
+import type { ValueRequest } from "./value-requests.ts"
 
 /** What is asked about runs that are over. */
-type PastRequest = Exclude<
-	Extract<Request, `result.${string}` | "link.open">,
-	"result.first" | "result.before" | "result.beside"
->
+type PastRequest = Exclude<Extract<Request, `result.${string}` | "link.open">, ValueRequest>
 
 /** Of what a comparison found, lines that the window shows. */
 const mostShown = 100

@@ -1,6 +1,6 @@
 import type { Request, RunReference, Start } from "../../src/ipc.ts"
 import { chooseFolder, confirmMoved, confirmRehearsal } from "../dialogs.ts"
-import { elsewhereOf } from "../elsewhere.ts"
+import { elsewhereOf, elsewhereWords } from "../elsewhere.ts"
 import { given } from "../given.ts"
 import type { Handlers } from "../ipc.ts"
 import { newRun, permitted, withAnotherFolder, withAnotherTry } from "../new-run.ts"
@@ -91,10 +91,11 @@ export class RunRequests {
 					: history.get(began.reference.id),
 				isNew,
 			)
-			if (isNew && start.elsewhere !== true && (await elsewhereOf(this.shared, environment, checked)) !== undefined)
+			const sent = isNew && start.elsewhere !== true ? await elsewhereOf(this.shared, environment, checked) : undefined
+			if (sent)
 				throw new Refused(
-					"Card tokens of this file were sent to another merchant.",
-					"Say that the file is meant for this one all the same, or choose the other environment. Nothing was sent.",
+					elsewhereWords(sent),
+					"Say on this page that the file is meant for this merchant too, or choose the other environment. Nothing was sent.",
 				)
 			const { rehearsal } = source.looked
 			const isRehearsed = rehearsal !== undefined && environment.kind !== "sandbox" && isNew

@@ -12,7 +12,9 @@ import { AllThere } from "./all-there.tsx"
 import {
 	addedBy,
 	answersIn,
+	carryOut,
 	Decisions,
+	keyOf,
 	shownOf,
 	useDecisions,
 	useSaid,
@@ -43,7 +45,14 @@ export function AddCards({ result, busy, onAdd, onSettled, onNeeds }: Props) {
 	const blind = useEnvironmentOf(run)?.key === "public"
 	const customers = useDecisions(result, { asked: "customer" })
 	const cards = useDecisions(result, { asked: "card" })
-	const [said, setSaid] = useSaid(run, shownOf(customers))
+	const saidBefore = useSaidThere(result)
+	const sayable = [
+		...[...shownOf(customers), ...shownOf(cards)].flatMap(({ row, cardsAsked = [] }) =>
+			cardsAsked.map((one) => keyOf(row, one)),
+		),
+		...shownOf(saidBefore).flatMap(({ row, cardsSaid = [] }) => cardsSaid.map((one) => keyOf(row, one))),
+	]
+	const [said, setSaid] = useSaid(run, shownOf(customers), new Set(sayable))
 	const inDoubt = useDecisions(result, { reason: "card-in-doubt" })
 	const waiting = useDecisions(result, { reason: "card-waiting" })
 	const doubts = reasons["card-in-doubt"] ?? 0
@@ -51,7 +60,6 @@ export function AddCards({ result, busy, onAdd, onSettled, onNeeds }: Props) {
 	const unsent = tokens["not-stored"] + tokens.unread
 	const refused = refusedOf(result)
 	const told = unsent + tokens.waiting + tokens.added + refused + tokens["not-added"]
-	const saidBefore = useSaidThere(result)
 	const byWord = saidBefore.total ?? 0
 	const words = addedBy(said)
 	const { others, right, there } = words
@@ -119,12 +127,12 @@ export function AddCards({ result, busy, onAdd, onSettled, onNeeds }: Props) {
 					)}
 				</Decisions>
 			)}
-			<SaidThere rows={saidBefore} said={said} onSay={setSaid} />
 			{toAdd + there.length > 0 && (
 				<Button size="xs" loading={busy} disabled={blind} onClick={() => setAsking(true)}>
 					{what}…
 				</Button>
 			)}
+			<SaidThere rows={saidBefore} said={said} onSay={setSaid} />
 			{isAsking && (
 				<Confirmation
 					run={run}
@@ -144,6 +152,7 @@ export function AddCards({ result, busy, onAdd, onSettled, onNeeds }: Props) {
 					onClose={() => setAsking(false)}
 					onConfirm={(typed) => {
 						setAsking(false)
+						carryOut(run, said)
 						onAdd(answersIn(said), typed)
 					}}
 				/>
@@ -155,7 +164,10 @@ export function AddCards({ result, busy, onAdd, onSettled, onNeeds }: Props) {
 type Counting = (count: number, what: string) => string
 
 /** What is done because the person said so, and whose cards they are. */
-function byYourWord({ others, right, there, open }: ReturnType<typeof addedBy>, counted: Counting): readonly string[] {
+function byYourWord(
+	{ others, right, there, open, known }: ReturnType<typeof addedBy>,
+	counted: Counting,
+): readonly string[] {
 	const are = (count: number) => (count === 1 ? "is" : "are")
 	return [
 		...(others.length > 0
@@ -165,6 +177,14 @@ function byYourWord({ others, right, there, open }: ReturnType<typeof addedBy>, 
 			: []),
 		...(right.length > 0
 			? [`${counted(right.length, "customer")} ${are(right.length)} the right one, by your word: ${named(right)}.`]
+			: []),
+		...(known.length > 0
+			? [
+					`Of ${counted(known.length, "customer")} with a card in question you say that ${known.length === 1 ? "it is" : "they are"} the right one: ${named(known)}.`,
+				]
+			: []),
+		...([...right, ...known].some(({ reasons }) => reasons.includes("other-person"))
+			? ["That a name or an e-mail is other at Intergiro is asked apart, under “Needs somebody”."]
 			: []),
 		...(open.length > 0
 			? [

@@ -30,8 +30,16 @@ interface DecisionsProps {
 }
 
 /** Those of them that a person sees. */
-export function shownOf({ total = 0, rowAt }: DecisionsProps["rows"]): readonly FollowUpRow[] {
-	return Array.from({ length: Math.min(total, mostShown) }, (_, position) => rowAt(position) ?? []).flat()
+export function shownOf<Row>({
+	total = 0,
+	rowAt,
+}: {
+	readonly total: number | undefined
+	rowAt(position: number): Row | undefined
+}): readonly Row[] {
+	return Array.from({ length: Math.min(total, mostShown) }, (_, position) => rowAt(position)).filter(
+		(row) => row !== undefined,
+	)
 }
 
 export function Decisions({ rows, lead, all, children }: DecisionsProps) {
@@ -86,7 +94,11 @@ export function addedBy({ customers, cards }: Said) {
 	const right = [...customers.values()].filter(({ cardsAsked = [] }) => cardsAsked.length === 0)
 	const there = [...cards.values()].filter(({ is }) => is === "there")
 	const open = [...customers.values()].filter((row) => isCardOpen(row, { cards }))
-	return { others, right, there, open }
+	/** Of these both are said: who they are, and what their cards are. */
+	const known = [...customers.values()].filter(
+		(row) => (row.cardsAsked ?? []).length > 0 && !isCardOpen(row, { cards }),
+	)
+	return { others, right, there, open, known }
 }
 
 /** Whether nobody said yet of one of its cards whether it is there. */
@@ -94,22 +106,31 @@ function isCardOpen({ row, cardsAsked = [] }: FollowUpRow, { cards }: Pick<Said,
 	return cardsAsked.some((asked) => !cards.has(keyOf(row, asked)))
 }
 
-/**
- * Who is the right one by the person's word, by run: that is written down with the card that is added, and as long as nobody said of the card it is
- * remembered here.
- */
-const ticked = new Map<string, Said["customers"]>()
+/** What a person said, by run, and what is not written down yet: looking again, or going on, loses none of it. */
+const remembered = new Map<string, Said>()
 
-/** What was said, with whom the person ticked before in this window, as far as that is asked still. */
-export function useSaid({ id }: Result["run"], asked: readonly FollowUpRow[]) {
-	const [said, setSaid] = useState<Said>(() => ({ ...nothingSaid, customers: ticked.get(id) ?? nothingSaid.customers }))
+/**
+ * What was said, with what the person said before in this window, as far as that is asked, or may be changed, still.
+ * @param asked of whom it is asked who it is
+ * @param cards by row and place, those of which something can be said
+ */
+export function useSaid({ id }: Result["run"], asked: readonly FollowUpRow[], cards: ReadonlySet<string>) {
+	const [said, setSaid] = useState<Said>(() => remembered.get(id) ?? nothingSaid)
 	const isAsked = new Set(asked.map(({ row }) => row))
-	const current = { ...said, customers: new Map([...said.customers].filter(([row]) => isAsked.has(row))) }
+	const current = {
+		customers: new Map([...said.customers].filter(([row]) => isAsked.has(row))),
+		cards: new Map([...said.cards].filter(([key]) => cards.has(key))),
+	}
 	const say = (said: Said) => {
-		ticked.set(id, said.customers)
+		remembered.set(id, said)
 		setSaid(said)
 	}
 	return [current, say] as const
+}
+
+/** What was said of cards is carried out now; who is the right one may have to wait for its card. */
+export function carryOut({ id }: Result["run"], { customers }: Said): void {
+	remembered.set(id, { ...nothingSaid, customers })
 }
 
 function isAsked({ reasons }: Whose): boolean {
@@ -152,6 +173,12 @@ export function WhichCustomer({ run, row, said, onSay }: QuestionProps & Pick<Re
 			{said.customers.has(row.row) && isCardOpen(row, said) && (
 				<Text size="sm" fw={550} my={4} ms="2rem">
 					You said that it is the right one. Now say of the card, below: nothing is added before.
+				</Text>
+			)}
+			{said.customers.has(row.row) && row.reasons.includes("other-person") && (
+				<Text size="sm" my={4} ms="2rem">
+					That lets its card be added. That the name or e-mail is other there stays under “Needs somebody”, until it is
+					corrected or you say there that it is right.
 				</Text>
 			)}
 			<Beside run={run} row={row.row} id={row.id} />

@@ -14,6 +14,8 @@ interface Props {
 /** Rows that are named. */
 const mostRows = 20
 
+type MisnumberedRow = NonNullable<Plan["known"]>["misnumbered"][number]
+
 /** Customers who are not sent, by what this computer knows of their merchant. */
 export function knownCount(plan: Plan | undefined): number {
 	const { exists = 0, doubts = 0, spent = [], misnumbered = [] } = plan?.known ?? {}
@@ -73,22 +75,41 @@ export function KnownBefore({ environment, plan, told = 0 }: Props) {
 }
 
 /** Whom an import had under another number, or who has another one's: a new card would make some of them twice. */
-function Misnumbered({ rows }: { readonly rows: NonNullable<Plan["known"]>["misnumbered"] }) {
-	const { count } = useFormat()
+function Misnumbered({ rows }: { readonly rows: readonly MisnumberedRow[] }) {
+	const { count, when } = useFormat()
 	return [false, true].map((confirmable) => {
 		const those = rows.filter((row) => row.confirmable === confirmable)
 		const [first] = those
 		if (first === undefined) return null
 		const more = those.length > mostRows ? ` and ${count(those.length - mostRows)} more` : ""
+		const others = those.filter(({ sentAs }) => sentAs)
+		const numbers = others.slice(0, mostRows).flatMap(({ row, sentAs }) => (sentAs ? [{ row, ...sentAs }] : []))
+		const [{ file, at }] = [numbers[0] ?? {}] as const
+		const importer = file === undefined ? "An earlier import" : `The import of ${file}${at ? `, ${when(at)},` : ""}`
 		return (
-			<Text key={String(confirmable)} size="sm" mt={4}>
-				{those.length === 1 ? "Row" : "Rows"} {rowWords(those.slice(0, mostRows))}
-				{more}
-				{those.length > 1 && `. Row ${first.row}`}: {first.message}{" "}
-				{confirmable
-					? "A button at the row confirms it."
-					: "Is another column the customer number, or was it changed? Ask for no new card before that is clear."}
-			</Text>
+			<div key={String(confirmable)}>
+				<Text size="sm" mt={4}>
+					{those.length === 1 ? "Row" : "Rows"} {rowWords(those.slice(0, mostRows))}
+					{more}
+					{those.length > 1 && `. Row ${first.row}`}: {first.message}{" "}
+					{confirmable && "“The number is right: confirm it for this row”, beside the row, confirms it."}
+				</Text>
+				{!confirmable && (
+					<Text size="sm" mt={4}>
+						Ask for no new card before it is clear which number is right. Is another column the customer number here, or
+						was the number changed? Then put that right.{" "}
+						{numbers.length > 0 && (
+							<>
+								{importer} has them as{" "}
+								{numbers.map(({ row, number, here }) => `${number} (row ${row}, here ${here})`).join(", ")}
+								{others.length > numbers.length && ` and ${count(others.length - numbers.length)} more`}. Did it read
+								the wrong column? Then they stand under wrong numbers at Intergiro: have these numbers corrected there,
+								and import this file again.
+							</>
+						)}
+					</Text>
+				)}
+			</div>
 		)
 	})
 }

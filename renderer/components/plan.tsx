@@ -133,22 +133,32 @@ function LeftOutRows({ unsent: { leftOut, exists, doubts, reasons } }: Pick<Plan
 	)
 }
 
-/** Nothing until it is counted; a run that begins meanwhile needs it no more. @param isWanted whether anybody looks at it */
-export function usePlan(checked: Checked, environment: string, isWanted = true): Plan | undefined {
-	const [counted, setCounted] = useState<{ readonly environment: string; readonly plan: Plan }>()
+/**
+ * Nothing until it is counted; a run that begins meanwhile needs it no more. Counted anew where the environment turns out to be another merchant's.
+ * @param isWanted whether anybody looks at it
+ * @param tries how often a start was refused: something may have become known since it was counted
+ */
+export function usePlan(
+	checked: Checked,
+	environment: Environment | undefined,
+	{ isWanted = true, tries = 0 }: { readonly isWanted?: boolean; readonly tries?: number } = {},
+): Plan | undefined {
+	const { id, merchant, key } = environment ?? {}
+	const of = JSON.stringify([id, merchant, key])
+	const [counted, setCounted] = useState<{ readonly of: string; readonly plan: Plan }>()
 	// biome-ignore lint/correctness/useExhaustiveDependencies: of each check once
 	useEffect(() => {
-		if (!isWanted) return
+		if (!isWanted || id === undefined) return
 		let isLooked = true
-		ask("check.plan", { environment }).then(
-			(plan) => isLooked && setCounted({ environment, plan }),
+		ask("check.plan", { environment: id }).then(
+			(plan) => isLooked && setCounted({ of, plan }),
 			() => {},
 		)
 		return () => {
 			isLooked = false
 		}
-	}, [checked, environment])
-	return counted?.environment === environment ? counted.plan : undefined
+	}, [checked, of, tries])
+	return counted?.of === of ? counted.plan : undefined
 }
 
 /** Who is not sent, by why. */

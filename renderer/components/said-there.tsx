@@ -3,7 +3,7 @@ import type { Result, ResultRow } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useRows } from "../use-rows.ts"
-import { type AskedCard, keyOf, mostShown, type QuestionProps, whose } from "./card-questions.tsx"
+import { type AskedCard, keyOf, mostShown, type QuestionProps, shownOf, whose } from "./card-questions.tsx"
 
 /** Those of whose cards a person said that they are there. */
 export function useSaidThere({ run, ended }: Result) {
@@ -17,9 +17,10 @@ interface Props extends Pick<QuestionProps, "said" | "onSay"> {
 }
 
 /** What a person said of cards, and may take back: that they are ones that are there, so that nothing was added. */
-export function SaidThere({ rows: { total = 0, rowAt }, said, onSay }: Props) {
+export function SaidThere({ rows, said, onSay }: Props) {
 	const { counted } = useFormat()
-	const shown = Array.from({ length: Math.min(total, mostShown) }, (_, position) => rowAt(position) ?? []).flat()
+	const { total = 0 } = rows
+	const shown = shownOf(rows)
 	if (total === 0) return null
 	const change = ({ row, number, name = "" }: ResultRow, { card }: AskedCard) => {
 		const key = keyOf(row, { card })

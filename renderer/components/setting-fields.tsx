@@ -30,6 +30,27 @@ export function Numeric({ label, description, value, min, max, onSave }: Numeric
 	)
 }
 
+/** A number that counts as it is typed; what is none changes nothing, and is said to. */
+export function NumericNow({ onSave, ...props }: NumericProps) {
+	const { value, min, max } = props
+	const [text, setText] = useState<string | number>(value)
+	const isGood = (text: string | number): text is number =>
+		typeof text === "number" && Number.isFinite(text) && text >= min && text <= max
+	const change = (text: string | number) => {
+		setText(text)
+		if (isGood(text)) onSave(text)
+	}
+	return (
+		<NumberInput
+			{...props}
+			value={text}
+			error={isGood(text) ? undefined : `Not a number from ${min} to ${max}: it stays at ${value}`}
+			onChange={change}
+			onBlur={() => setText(value)}
+		/>
+	)
+}
+
 interface TextualProps {
 	readonly label: string
 	readonly value: string

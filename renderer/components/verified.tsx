@@ -1,8 +1,9 @@
-import { Alert, Text } from "@mantine/core"
+import { Alert, Group, Text } from "@mantine/core"
 import { IconAlertTriangle, IconShieldCheck } from "@tabler/icons-react"
+import type { ReactNode } from "react"
 import type { RunReference, Verification } from "../../src/ipc.ts"
 import { useFormat } from "../format.ts"
-import { said } from "../words.ts"
+import { isRehearsal, said } from "../words.ts"
 
 const differenceWords: Readonly<Record<Verification["differences"][number]["kind"], string>> = {
 	missing: "Intergiro does not have it",
@@ -16,13 +17,16 @@ const differenceWords: Readonly<Record<Verification["differences"][number]["kind
 	"no-cards": "Intergiro has no card of those that were sent",
 	status: "It is not active at Intergiro any more",
 	differs: "It came back other than it was sent, and is to be looked at",
-	"unlike-file": "Was there before, and is other than the file has it",
+	"unlike-file": "Was there before, and was other than the file has it when this import looked",
 	"followed-up": "Somebody has to look after it: the follow-up says why",
 	respelled: "results.csv has its line as a spreadsheet writes it: go on with the import to have the file made anew",
 	changed: "Its line in results.csv was changed: go on with the import to have the file made anew",
 	repeated: "results.csv has its line more than once: go on with the import to have the file made anew",
 	"left-out": "It is missing from results.csv: go on with the import to have the file made anew",
 }
+
+/** What verifying does not read: it is as the import saw it. */
+const seenByImport: readonly Verification["differences"][number]["kind"][] = ["differs", "unlike-file", "followed-up"]
 
 function doubtWords({ isCard, found }: Verification["doubts"][number]): string {
 	if (isCard) return "Its card is in doubt"
@@ -33,10 +37,14 @@ function doubtWords({ isCard, found }: Verification["doubts"][number]): string {
 interface Props {
 	readonly run: RunReference
 	readonly verification: Verification
+	/** When the import looked at Intergiro last, ISO 8601. */
+	readonly ended: string
+	/** The way to look again. */
+	readonly children?: ReactNode
 }
 
 /** What comparing the results with Intergiro came to. */
-export function Verified({ run, verification }: Props) {
+export function Verified({ run, verification, ended, children }: Props) {
 	const {
 		at,
 		lines,
@@ -54,6 +62,7 @@ export function Verified({ run, verification }: Props) {
 	const different = lines - same + leftOut
 	const isGood =
 		different + inDoubt + notCreated + missingColumns.length === 0 && unfinished === undefined && later === undefined
+	const isOfImport = !isRehearsal(run) && differences.some(({ kind }) => seenByImport.includes(kind))
 	/** They are not kept after the window was closed, and of very many only the first are told. */
 	const told = differences.length + doubts.length
 	const untold = Math.max(0, different + inDoubt - told)
@@ -88,6 +97,11 @@ export function Verified({ run, verification }: Props) {
 					{number} (row {row}): {said(run, differenceWords[kind])}
 				</Text>
 			))}
+			{isOfImport && (
+				<Text size="sm">
+					Names, e-mail and addresses are of {when(ended)}, when this import looked last: verifying does not read them.
+				</Text>
+			)}
 			{doubts.map((doubt) => (
 				<Text size="sm" key={`${doubt.row}-${doubt.number}-${doubt.isCard}`}>
 					{doubt.number} (row {doubt.row}): {said(run, doubtWords(doubt))}
@@ -95,6 +109,11 @@ export function Verified({ run, verification }: Props) {
 			))}
 			{untold === 0 ? null : (
 				<Text size="sm">{told === 0 ? "Verify again to see who they are." : `And ${count(untold)} more.`}</Text>
+			)}
+			{isOfImport && children && (
+				<Group gap="sm" mt="sm">
+					{children}
+				</Group>
 			)}
 		</Alert>
 	)

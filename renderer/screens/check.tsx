@@ -25,6 +25,7 @@ import type { Checked, Mend, OpenedFile, Plan, RowFilter } from "../../src/ipc.t
 import { joinedWords } from "../../src/run/outcome-words.ts"
 import { leavingRowsOut } from "../answer-words.ts"
 import { ask } from "../ask.ts"
+import { ClaimedCards } from "../components/claimed-cards.tsx"
 import { CreatedBefore, createdBy, importBefore } from "../components/created-before.tsx"
 import { FileRows } from "../components/file-rows.tsx"
 import { FindingList } from "../components/finding-list.tsx"
@@ -79,7 +80,7 @@ function Findings({ file, checked, sought }: FindingsProps) {
 	const { state, dispatch, attempt } = useStore()
 	const { settings, environments } = state.app
 	const environment = environments.find(({ id }) => id === settings.environment)
-	const plan = usePlan(checked, settings.environment, checked.rows <= soonCounted)
+	const plan = usePlan(checked, environment, { isWanted: checked.rows <= soonCounted })
 	const { count, counted } = useFormat()
 	const [filter, setFilter] = useState<RowFilter>({
 		show: checked.error > 0 && sought === undefined ? "error" : "all",
@@ -174,6 +175,7 @@ function Findings({ file, checked, sought }: FindingsProps) {
 					</Group>
 				</Alert>
 			)}
+			<ClaimedCards rows={plan?.known?.claimed ?? []} />
 			<CreatedBefore run={before} />
 			{environment && <KnownBefore environment={environment} plan={plan} told={before && createdBy(before)} />}
 			<OneCountry findings={checked.findings} />
@@ -245,7 +247,7 @@ function Findings({ file, checked, sought }: FindingsProps) {
 						key={JSON.stringify({ ...shown, sort: undefined })}
 						filter={shown}
 						onAll={() => look({ show: "all" })}
-						version={version + unfit}
+						version={version + useCount(plan)}
 						columns={checked.columns}
 						firstColumn={firstColumn}
 						leaving={leavingRowsOut(file.asked)}
@@ -258,6 +260,13 @@ function Findings({ file, checked, sought }: FindingsProps) {
 			</div>
 		</Screen>
 	)
+}
+
+/** How often it was another one. */
+function useCount(value: unknown): number {
+	const last = useRef({ value, count: 0 })
+	if (last.current.value !== value) last.current = { value, count: last.current.count + 1 }
+	return last.current.count
 }
 
 /** In the order in which they were first seen, and with the one that is looked at although its last row was mended: nothing jumps under a hand. */

@@ -1,9 +1,10 @@
-import { Alert, Box, Button, Card, Group, List, NumberInput, SimpleGrid, Text, TextInput, Title } from "@mantine/core"
+import { Alert, Box, Button, Card, Group, List, SimpleGrid, Text, TextInput, Title } from "@mantine/core"
 import { IconArrowLeft, IconSend } from "@tabler/icons-react"
 import { type ReactNode, useState } from "react"
 import { rehearsed } from "../../src/contract/rehearsal.ts"
 import type { Environment, Start } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
+import { ClaimedCards } from "../components/claimed-cards.tsx"
 import { notTheName } from "../components/confirmation.tsx"
 import { CreatedBefore, createdBy, importBefore } from "../components/created-before.tsx"
 import { Elsewhere } from "../components/elsewhere.tsx"
@@ -14,6 +15,7 @@ import { NewKey } from "../components/new-key.tsx"
 import { PlanCard, usePlan } from "../components/plan.tsx"
 import { Rehearsal } from "../components/rehearsal.tsx"
 import { Screen } from "../components/screen.tsx"
+import { NumericNow } from "../components/setting-fields.tsx"
 import { type Flow, runToGoOn } from "../flow.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
@@ -34,7 +36,9 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	const { count, counted } = useFormat()
 	const { settings, environments } = state.app
 	const environment = environments.find(({ id }) => id === settings.environment)
-	const plan = usePlan(checked, settings.environment)
+	/** Starts that were refused. */
+	const [tries, setTries] = useState(0)
+	const plan = usePlan(checked, environment, { tries })
 	const [rate, setRate] = useState(settings.rate)
 	const [concurrency, setConcurrency] = useState(settings.concurrency)
 	/** It is that of the next import as well, and of this one after a look at another page. */
@@ -44,6 +48,8 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	const [starting, setStarting] = useState(false)
 	/** The environment for which a person said that the file is meant, although it was sent elsewhere. */
 	const [meant, setMeant] = useState<string>()
+	/** A person said that cards are sent although they called them another customer's. */
+	const [isTaken, setTaken] = useState(false)
 	if (!environment) return null
 	const { customers } = checked
 	const resumed = runToGoOn(file, environment.id)
@@ -62,8 +68,9 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	const isMeant = meant === environment.id
 	// It is another file now, of which nothing is checked.
 	const isChanged = state.problem?.changed === true
-	const isReady =
-		confirmed && customers > 0 && environment.key !== "missing" && !isChanged && (elsewhere === undefined || isMeant)
+	const claimed = known?.claimed ?? []
+	const isAnswered = (elsewhere === undefined || isMeant) && (claimed.length === 0 || isTaken)
+	const isReady = confirmed && customers > 0 && environment.key !== "missing" && !isChanged && isAnswered
 	const verb = isRehearsal ? "Rehearse" : "Create"
 	// Who is there already, a listing says.
 	const willBeCreated =
@@ -78,6 +85,9 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 				if (asksName) start.confirmation = confirmation
 				if (isMeant) start.elsewhere = true
 				dispatch({ type: "started", run: await ask("run.start", start) })
+			} catch (error) {
+				setTries(tries + 1)
+				throw error
 			} finally {
 				setStarting(false)
 			}
@@ -153,6 +163,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 					onMeant={(isMeant) => setMeant(isMeant ? environment.id : undefined)}
 				/>
 			)}
+			<ClaimedCards rows={claimed} isTaken={isTaken} onTaken={setTaken} />
 			<CreatedBefore run={before} />
 			{!resumed && <KnownBefore environment={environment} plan={plan} told={before && createdBy(before)} />}
 			<div className="pair">
@@ -170,26 +181,25 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 						Pace
 					</Title>
 					<SimpleGrid cols={{ base: 1, xs: 2 }}>
-						<NumberInput
+						<NumericNow
 							label="Requests per second"
 							description="0: as fast as the server allows"
 							value={rate}
 							min={0}
 							max={10_000}
-							onChange={(value) => {
-								const rate = Number(value) || 0
+							onSave={(rate) => {
 								setRate(rate)
 								keepPace({ rate })
 							}}
 						/>
-						<NumberInput
+						<NumericNow
 							label="Requests at the same time"
 							description="Without an answer yet, at most"
 							value={concurrency}
 							min={1}
 							max={1_000}
-							onChange={(value) => {
-								const concurrency = Math.max(1, Math.round(Number(value)) || 1)
+							onSave={(asked) => {
+								const concurrency = Math.round(asked)
 								setConcurrency(concurrency)
 								keepPace({ concurrency })
 							}}

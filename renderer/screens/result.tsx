@@ -14,6 +14,7 @@ import { FirstCustomers } from "../components/first-customers.tsx"
 import { FollowUps } from "../components/follow-ups.tsx"
 import { Found } from "../components/found.tsx"
 import { Later } from "../components/later.tsx"
+import { LookAgain, LookButton } from "../components/look-again.tsx"
 import { MadeBefore } from "../components/made-before.tsx"
 import { MendRows } from "../components/mend-rows.tsx"
 import { OutcomeBar } from "../components/outcome-bar.tsx"
@@ -64,7 +65,8 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			}
 		})
 	const { run, outcomes, rows } = result
-	const before = useCreatedBefore(result)
+	const createdBefore = useCreatedBefore(result)
+	const { before } = createdBefore
 	// What only a person can end comes first.
 	const isInDoubt = outcomes.unknown > 0
 	const [outcome, setOutcome] = useState<OutcomeKind | undefined>(isInDoubt ? "unknown" : undefined)
@@ -131,6 +133,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				run: await ask("run.start", { environment, rate, concurrency, look: true, ...more }),
 			})
 		})
+	const again = { result, busy: busy === "look", onLook: () => lookAgain({}) }
 	/** How often a person said something here: the rows are others since. */
 	const [words, setWords] = useState(0)
 	/** With what a person said since: nothing is sent for it until he goes on. */
@@ -192,16 +195,21 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				<>
 					<Ending result={result} verified={verified} before={before} onShow={show} onNeed={showNeeds}>
 						<MendRows result={result} />
+						<LookAgain {...again} />
 					</Ending>
 					<Whole result={result} onNeeds={() => showNeeds(undefined)} />
 				</>
 			)}
-			<MadeBefore before={before} />
+			<MadeBefore run={run} {...createdBefore} />
 			{printed > 0 && <Printed run={run} times={printed} />}
 			<div ref={verifiedPlace} tabIndex={-1} className="place">
-				{verified && <Verified run={run} verification={verified} />}
+				{verified && (
+					<Verified run={run} verification={verified} ended={result.ended}>
+						{result.complete && <LookButton {...again} />}
+					</Verified>
+				)}
 			</div>
-			<Later result={result} busy={busy === "look"} onLook={() => lookAgain({})} />
+			<Later {...again} />
 			{!result.balanced && (
 				<Alert color="red" icon={<IconAlertTriangle />} title="The rows do not add up">
 					Do not rely on these files. The journal in the run folder has everything that was sent.

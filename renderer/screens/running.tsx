@@ -78,7 +78,8 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 			</Group>
 			{cards && (
 				<Text className="number" role="status">
-					{counted(cards.added, "card")} added{cards.others > 0 && `, ${count(cards.others)} not`}
+					{counted(cards.added, "card")} added
+					{cards.others > 0 && `, ${count(cards.others)} not: there already, in doubt, or for what the result says`}
 				</Text>
 			)}
 			<OutcomeBar
@@ -114,7 +115,13 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 				<Stat
 					label="Time until an answer"
 					value={snapshot?.latency === undefined ? "–" : `${count(snapshot.latency)} ms`}
-					hint={doubts > 0 ? `${count(doubts)} in doubt, looked for later` : "nobody in doubt"}
+					hint={
+						doubts > 0
+							? `${count(doubts)} in doubt, looked for later`
+							: phase === "settling" && cards
+								? "cards in doubt, looked for later"
+								: "nobody in doubt"
+					}
 				/>
 			</SimpleGrid>
 			<Status run={run} snapshot={snapshot} left={left} />

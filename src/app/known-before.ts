@@ -23,6 +23,15 @@ export interface KnownBefore {
 	readonly spent: number[]
 	/** Those that cannot be sent under their numbers, whatever their cards are: their first rows, and why. */
 	readonly misnumbered: Misnumbered[]
+	/** Rows that are sent with a card of which a person said that another customer has it. */
+	readonly claimed: ClaimedCard[]
+}
+
+interface ClaimedCard {
+	readonly row: number
+	/** The row's customer number, and that of who has the card by a person's word. */
+	readonly here: string
+	readonly number: string
 }
 
 interface Misnumbered {
@@ -30,6 +39,8 @@ interface Misnumbered {
 	readonly message: string
 	/** A person can say that the number is right: the row is sent then. */
 	readonly confirmable: boolean
+	/** Of whom a card token was sent under another number: which, what the file says now, and the run that sent it. */
+	readonly sentAs?: { readonly number: string; readonly here: string; readonly folder?: string; readonly at?: string }
 }
 
 /** A changed number is right where a person says so; a card that was sent for somebody else is so whatever anybody says. */
@@ -42,12 +53,16 @@ const mostNamed = 20
 
 /** Counts what is known of the customers that it is given, by the plan that a run goes by. */
 export class KnownSearch {
-	readonly found: KnownBefore = { exists: 0, existing: [], doubts: 0, spent: [], misnumbered: [] }
+	readonly found: KnownBefore = { exists: 0, existing: [], doubts: 0, spent: [], misnumbered: [], claimed: [] }
 	readonly #existing = new Existing()
 	readonly #sources: Sources
 	readonly #outcomes: RowOutcomes
 
-	private constructor(ledger: LedgerReading, merchant: string, { state, run }: Pick<RunFound, "state" | "run">) {
+	private constructor(
+		private readonly ledger: LedgerReading,
+		merchant: string,
+		{ state, run }: Pick<RunFound, "state" | "run">,
+	) {
 		this.#sources = { ledger, state, hashToken: tokenHasher(merchant), ...(run === undefined ? {} : { run }) }
 		this.#outcomes = new RowOutcomes(state, (row) => knownRow(row, this.#existing, this.#sources))
 	}
@@ -68,7 +83,10 @@ export class KnownSearch {
 		const before = this.#sources.state.get(entry.number)
 		const knowledge = this.#existing.knowledgeOf(entry, this.#sources)
 		const planned = plan(entry, before, knowledge)
-		if (planned.kind === "send") return true
+		if (planned.kind === "send") {
+			found.claimed.push(...this.#claimed(entry))
+			return true
+		}
 		const outcome = planned.kind === "settle" ? planned.outcome : outcomeOf(before)
 		if (planned.kind === "doubt" || outcome === undefined || outcome.kind === "unknown" || outcome.kind === "conflict")
 			found.doubts++
@@ -80,9 +98,25 @@ export class KnownSearch {
 				row: entry.row,
 				message: outcome.message,
 				confirmable: isConfirmable(outcome.code, knowledge),
+				...this.#sentAs(entry, knowledge),
 			})
 		else found.spent.push(entry.row)
 		return false
+	}
+
+	#claimed({ row, number: here, creatable }: Entry): readonly ClaimedCard[] {
+		const { ledger, hashToken } = this.#sources
+		const others = creatable.method.flatMap(({ card }) => ledger.saidThere(hashToken(card))?.number ?? [])
+		return [...new Set(others)].filter((number) => number !== here).map((number) => ({ row, here, number }))
+	}
+
+	#sentAs({ number: here }: Entry, { sentAsOther, sentFor }: Knowledge): Pick<Misnumbered, "sentAs"> {
+		const number = sentAsOther?.number ?? sentFor.find((one) => one !== here)
+		if (number === undefined) return {}
+		const { folder, at } = this.ledger.runOf(number) ?? {}
+		return {
+			sentAs: { number, here, ...(folder === undefined ? {} : { folder }), ...(at === undefined ? {} : { at }) },
+		}
 	}
 
 	/** How a row with errors ends, which is not sent: as somebody who exists, or may exist, by another import perhaps. To be asked in order. */

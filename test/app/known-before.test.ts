@@ -53,7 +53,7 @@ it("counts who is left to be sent, by the journal of the import that goes on and
 	await ledger.merge("r", RunState.of(records))
 	await ledger.close()
 
-	const known = { exists: 1, existing: ["created"], doubts: 1, spent: [3], misnumbered: [] }
+	const known = { exists: 1, existing: ["created"], doubts: 1, spent: [3], misnumbered: [], claimed: [] }
 	expect(await search(folder)).toEqual({ left: ["given up", "new", "another"], ...known })
 	// The same file as an import of its own.
 	expect(await search()).toEqual({ left: ["given up", "new", "another"], ...known })
@@ -69,9 +69,14 @@ it("asks for no new card where the card was sent under another number: by anothe
 	expect(known?.add(entry("8840001", "created", 2))).toBe(false)
 	expect(known?.add({ ...entry("created", "never sent", 3), changed: true })).toBe(false)
 	expect(known?.found).toEqual({
-		...{ exists: 0, existing: [], doubts: 0, spent: [] },
+		...{ exists: 0, existing: [], doubts: 0, spent: [], claimed: [] },
 		misnumbered: [
-			{ row: 2, message: expect.stringContaining("sent before, for customer number created"), confirmable: false },
+			{
+				row: 2,
+				message: expect.stringContaining("sent before, for customer number created"),
+				confirmable: false,
+				sentAs: { number: "created", here: "8840001" },
+			},
 			{ row: 3, message: expect.stringContaining('"created" is that of a customer who exists'), confirmable: true },
 		],
 	})
@@ -92,4 +97,28 @@ it("takes no new card for whom the card in the file was sent under another numbe
 		{ row: 2, message: expect.stringContaining("for customer number created, who exists"), confirmable: true },
 		{ row: 3, message: expect.stringContaining("for customer number in doubt, who exists"), confirmable: true },
 	])
+})
+
+it("names the rows that would be sent with a card of which a person said that another customer has it", async () => {
+	const ledger = await openLedger({ home, merchant: "m" })
+	const cards = [{ last4: "4463" }]
+	await ledger.merge(
+		"r",
+		RunState.of([
+			runRecord("r", at),
+			{ type: "outcome", at, number: "owner", row: 2, outcome: { kind: "existing", id: "1" } },
+			{
+				...{ type: "card-outcome", at, number: "owner", row: 2, token: tokenHash("m", "said") },
+				outcome: { kind: "there", by: "person", cards },
+			},
+		]),
+	)
+	await ledger.close()
+	const known = await KnownSearch.of(home, "m")
+	const entry = (number: string, card: string, row: number) =>
+		({ number, row, creatable: { number, method: [{ type: "token", card }] } }) as const
+	expect(known?.add(entry("stranger", "said", 6))).toBe(true)
+	expect(known?.add(entry("other", "unsaid", 7))).toBe(true)
+	expect(known?.add(entry("owner", "said", 8))).toBe(false)
+	expect(known?.found.claimed).toEqual([{ row: 6, here: "stranger", number: "owner" }])
 })

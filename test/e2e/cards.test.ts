@@ -144,6 +144,9 @@ it("says of a declined card that a new one is needed, of one word for all what i
 	await chooseMerchant(own.app, own.merchant, "test")
 	await check(own.app, file)
 	await page.getByRole("button", { name: "Import", exact: true }).click()
+	// A word is no pace: what it was before stays, and is said to.
+	await page.getByRole("textbox", { name: "Requests per second" }).fill("many")
+	await page.getByText(/^Not a number from 0 to 10000: it stays at [1-9]/).waitFor()
 	await start(page, 0)
 
 	const all = page.getByRole("group", { name: "All of these cards" })
@@ -155,6 +158,24 @@ it("says of a declined card that a new one is needed, of one word for all what i
 		.getByRole("group", { name: /c0003.*another one than/ })
 		.getByRole("button", { name: "Another card: add it" })
 		.click()
+	// Looking at something else loses no answer.
+	await page.getByRole("button", { name: "History" }).click()
+	await page.getByRole("button", { name: "Open", exact: true }).first().click()
+	await page.getByRole("button", { name: "Add 2 cards…" }).waitFor()
+	// Whom a tick is about is said, and what it does not end.
+	const bo = page.getByRole("checkbox", { name: /c0005/ })
+	const there = page
+		.getByRole("group", { name: /c0005.*another one than/ })
+		.getByRole("button", { name: "It is that card: nothing is added" })
+	await bo.check()
+	await there.click()
+	await page.getByRole("button", { name: "Add 2 cards…" }).click()
+	const said = page.getByRole("dialog")
+	await said.getByText(/^Of 1 customer with a card in question you say that it is the right one: .*Bo Ek/).waitFor()
+	await said.getByText("That a name or an e-mail is other at Intergiro is asked apart").waitFor()
+	await said.getByRole("button", { name: "Not now" }).click()
+	await there.click()
+	await bo.uncheck()
 	const kalle = page.getByRole("checkbox", { name: /c0002/ })
 	await kalle.check()
 	await page.getByRole("button", { name: "Add 2 cards…" }).click()
@@ -169,7 +190,6 @@ it("says of a declined card that a new one is needed, of one word for all what i
 		.waitFor()
 	expect(await kalle.isChecked()).toBe(true)
 	// What is asked is said once.
-	const bo = page.getByRole("checkbox", { name: /c0005/ })
 	expect(await bo.isChecked()).toBe(false)
 	await page
 		.getByText(

@@ -103,7 +103,7 @@ it("counts once who is no customer and needs somebody, and no row that was left 
 it("says of whom an import of the same file created as its columns were then", () => {
 	const { tone, told } = ending({ before: 3, reasons: { differs: 3 } })
 	expect(tone).toBe("mixed")
-	expect(told).toEqual([expect.stringMatching(/^3 of them were created before, .* cannot be taken back/)])
+	expect(told).toEqual([expect.stringMatching(/^3 of them were there already\. .* cannot be taken back/)])
 })
 
 it("is good only where those of before are as the file has them now", () => {
@@ -113,7 +113,25 @@ it("is good only where those of before are as the file has them now", () => {
 	}
 	expect(before({ same: 3 })).toMatchObject({
 		tone: "good",
-		told: ["3 of them were created before, as this file has them now.", expect.stringContaining("nothing to do")],
+		told: [
+			"3 of them were there already, created by earlier imports of this file with the values that it gives now.",
+			expect.stringContaining("nothing to do"),
+		],
+	})
+	// Others whom no import created were there as well.
+	expect(before({ same: 3 }, 44).told).toContain(
+		"44 of them were there already; 3 were created by earlier imports of this file with the values that it gives now.",
+	)
+	// Of whom Intergiro says nothing nobody knows that they are otherwise there now.
+	const looked = { at: "", right: 0, gone: 0 }
+	const told = (standing: "other" | "unseen") =>
+		before({ others: 1, looked, customers: [{ row: 2, number: "1", id: "1", standing, values: [] }] }).told
+	expect(told("other")).toEqual([expect.stringMatching(/^1 customer of before is other at Intergiro than the file/)])
+	expect(told("unseen")).toEqual([expect.stringMatching(/^1 customer was created before with other values/)])
+	// Who was put right since is no more than there.
+	expect(before({ same: 3, looked: { at: "", right: 3, gone: 0 } })).toMatchObject({
+		tone: "good",
+		told: ["3 of them were there already.", expect.stringContaining("nothing to do")],
 	})
 	expect(before({ uncompared: 3 }).tone).toBe("mixed")
 	expect(standingOf({ ...run, wrong: 3 })).toBe("needs")
