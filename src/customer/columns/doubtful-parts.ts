@@ -1,5 +1,5 @@
 import { ofAddress } from "../addresses.ts"
-import { isHouseName } from "../apartment.ts"
+import { careOf, flatWord, isBox, isFlatOfHome, isHouseName } from "../apartment.ts"
 import type { Field } from "../fields.ts"
 import { partsOf } from "../headers/parts.ts"
 import { phrasesOf } from "../headers/vocabulary/parties.ts"
@@ -32,7 +32,25 @@ let anything: ReadonlySet<string> | undefined
 export function doubtOfPart(draft: DraftDecision, index: number, street: Field): DoubtOfPart | undefined {
 	if (!draft.isPart(index) || draft.evidence(index).filled === 0) return undefined
 	if (isOfHouses(draft, index)) return isWithHouses(draft, index, street) ? "numbered" : undefined
-	return mayBeAnything(draft.name(index)) && isApart(draft, index) ? "apart" : undefined
+	if (!isApart(draft, index)) return undefined
+	return mayBeAnything(draft.name(index)) || mayBeOtherFlat(draft, index) ? "apart" : undefined
+}
+
+/** A flat that no part of the address stands beside may be the one that is let, shared or looked after: only the numbers that homes have are of the home. */
+function mayBeOtherFlat(draft: DraftDecision, index: number): boolean {
+	const name = draft.name(index)
+	const isFlat = conceptsOf(name).has("unit") && isOnlyUnit(name) && flatWord(name) !== undefined && !isBox(name)
+	if (!isFlat || flatWord(name) === careOf) return false
+	const isBeside = [-1, 1].some((by) =>
+		draft.columns.readings[index + by]?.meanings.some(({ field }) => ofAddress.has(field)),
+	)
+	return !isBeside && !draft.evidence(index).examples.every(isFlatOfHome)
+}
+
+/** Whether a name says of nothing else that it is of an address. */
+function isOnlyUnit(name: string): boolean {
+	const concepts = conceptsOf(name)
+	return !(["address", "street", "house"] as const).some((one) => concepts.has(one))
 }
 
 /** What is no part of a street for certain is neither joined to it nor left out without a word. */
@@ -80,9 +98,7 @@ function mayBeAnything(name: string): boolean {
 	anything ??= new Set(phrasesOf(ofAnything).flatMap(spellings))
 	const { known, unknown } = partsOf(name)
 	const units = known.filter(({ concepts }) => concepts.includes("unit") || concepts.includes("inner"))
-	const concepts = new Set(known.flatMap((piece) => piece.concepts))
-	const isOfAddress = concepts.has("address") || concepts.has("street") || concepts.has("house")
-	return !unknown && !isOfAddress && units.length > 0 && units.every(({ text }) => anything?.has(text))
+	return !unknown && isOnlyUnit(name) && units.length > 0 && units.every(({ text }) => anything?.has(text))
 }
 
 /** Whether a column stands neither beside a street, past other parts of it, nor between two columns of an address. */
