@@ -1,6 +1,7 @@
-import { ofAddress } from "../addresses.ts"
+import { addresses, ofAddress } from "../addresses.ts"
 import { careOf, flatWord, isBox, isFlatOfHome, isHouseName } from "../apartment.ts"
 import type { Field } from "../fields.ts"
+import { quoted } from "../finding-codes.ts"
 import { partsOf } from "../headers/parts.ts"
 import { phrasesOf } from "../headers/vocabulary/parties.ts"
 import { spellings } from "../headers/words.ts"
@@ -51,6 +52,25 @@ function mayBeOtherFlat(draft: DraftDecision, index: number): boolean {
 function isOnlyUnit(name: string): boolean {
 	const concepts = conceptsOf(name)
 	return !(["address", "street", "house"] as const).some((one) => concepts.has(one))
+}
+
+/** A staircase and a flat right behind streets that are not sent, as of the houses that are managed, are of those. */
+export function leaveOutPartsOfOthers(draft: DraftDecision): void {
+	const hasStreet = draft.columns.names.some((_, at) => {
+		const field = draft.single(at)
+		return field !== undefined && isStreet(field) && !draft.isPart(at) && !draft.isEmpty(at)
+	})
+	if (!hasStreet) return
+	for (const index of draft.undecided()) {
+		const mayBePart = (at: number) =>
+			draft.isPart(at) && addresses.some(({ parts }) => parts.some((one) => draft.mayBe(at, one)))
+		if (!mayBePart(index) || !isApart(draft, index)) continue
+		let before = index - 1
+		while (mayBePart(before)) before--
+		const { filled, forms } = draft.evidence(before)
+		if (draft.isUnknown(before) && filled > 0 && (forms.street + forms.address) * 2 > filled)
+			draft.leaveOut(index, `of the address in ${quoted(draft.name(before))}`)
+	}
 }
 
 /** What is no part of a street for certain is neither joined to it nor left out without a word. */

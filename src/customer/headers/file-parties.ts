@@ -98,7 +98,8 @@ function ownerIn(name: string): PartyReading | undefined {
 	return party?.role === "owner" ? party : undefined
 }
 
-const isCertain = ({ role }: PartyReading) => role === "payer" || role === "served"
+/** Of relatives the values of the file tell. */
+const isCertain = ({ role }: PartyReading) => role === "payer" || role === "served" || role === "relative"
 
 const mayName = (meanings: PartyReading["meanings"]) => fieldsOf(meanings).some(isNameField)
 const fieldsOf = (meanings: PartyReading["meanings"]) => Object.keys(meanings) as Field[]

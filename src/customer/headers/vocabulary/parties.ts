@@ -138,6 +138,11 @@ export const owners = `
 	właściciel, właściciela, właścicielka, właścicielki
 	eigenaar, eigenaars, eigenaren, eigenaresse
 `
+/** Of the family of somebody whom they may answer for: where most customers are reached by them alone, it is asked who the customer is. */
+export const relatives = `
+	next of kin, anhörig, anhörigs, närmast anhörig, närmaste anhörig, närstående, pårørende, pårørendes, nærmeste pårørende,
+	angehöriger, angehörige, angehörigen, omainen, omaisen, lähiomainen, lähiomaisen
+`
 
 /** Who lies in a grave that somebody else has, or was born to somebody: never the customer. */
 const buried = `
@@ -202,6 +207,7 @@ export const parties: Vocabulary = {
 	...all(payers, ["party", "payer"]),
 	...all(guardians, ["other", "payer"]),
 	...all(owners, "other"),
+	...all(relatives, "other"),
 	...all(buyers, "party"),
 	...all(recipients, "delivery"),
 	recipient: ["party", "delivery"],
