@@ -44,6 +44,7 @@ export const currencyElse =
 	"the currency of a subscription, a price or an order, which may be another one than the customer's"
 const onCard = "the name on the card, which may be somebody else's"
 const speaks = "the language a person speaks"
+const ofIntergiro = "what Intergiro calls somebody or something"
 /** Of what has a first one and a last one: a day, a number. */
 export const firstOrLast = "the first or last of something"
 /** Of a contact person. */
@@ -67,7 +68,9 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["singleUse token|card", "intergiro payment", { token: [] }],
 	["intergiro token|card", "payment", { token: [] }],
 	["intergiro card ref", "payment", { token: ["what Intergiro calls a card"] }],
-	["intergiro number|id|ref", "", "what Intergiro calls somebody or something"],
+	["intergiro party|served|payer|account|user|contact|person|place|full", "", ofIntergiro],
+	["intergiro", "", { token: [ofIntergiro] }],
+	["intergiro number|id|ref", "", ofIntergiro],
 	["payment token", "", { token: [paying, oldCard] }],
 	["token", "", { token: ["a token of another kind, as of a login or of the old processor"] }],
 	["leading card token", "", { token: [] }],

@@ -189,12 +189,6 @@ describe("a file without a currency or a country", () => {
 			"2;An By;Vej 2;;Bo By;12345679;",
 			"currency DKK SEK",
 		],
-		[
-			"Id;Navn;Adresse;CPR;Mellomnavn;Abonnement;Bemærkning;Fylke;Tlf",
-			"1;Bo Ek;Gade 1;;;;;;12345678",
-			"2;An By;Vej 2;;;;;;12345679",
-			"currency DKK NOK SEK",
-		],
 		["Member;Name;Zip", "1;Bo Ek;3511 AB", "2;An Ek;1011ab", "currency EUR SEK"],
 		["ID;Name;Zip", "1;Bo Ek;00-950", "2;An Ek;31-001", "currency PLN SEK"],
 		["Member;Name;Zip", "1;Bo Ek;2100", "2;An Ek;8000", "currency DKK NOK CHF EUR SEK"],
