@@ -7,7 +7,9 @@ const sampled = () =>
 	readdirSync("test", { recursive: true, encoding: "utf8" })
 		.map((path) => `test/${path}`)
 		.filter((path) => path.endsWith(".test.ts"))
-		.filter((path) => /from "(\.\.\/)+sample\.ts"|from "\.\/(command|fixture)\.ts"/.test(readFileSync(path, "utf8")))
+		.filter((path) =>
+			/from "(\.\.\/)+(sample|in-proof)\.ts"|from "\.\/(command|fixture)\.ts"/.test(readFileSync(path, "utf8")),
+		)
 
 export default defineConfig({
 	test: {
@@ -37,6 +39,7 @@ export default defineConfig({
 					name: "e2e",
 					include: ["test/e2e/**/*.test.ts"],
 					globalSetup: ["test/temporary.ts", "test/built.ts", "test/e2e/setup.ts"],
+					setupFiles: ["test/e2e/tell-windows.ts"],
 					// A window that nobody's graphics card draws takes most of a core: three side by side end no sooner than two.
 					maxWorkers: 2,
 					isolate: false,

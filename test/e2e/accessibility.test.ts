@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path"
 import { expect, it } from "vitest"
 import { startMerchant } from "../cli/merchant.ts"
+import { inProof } from "../in-proof.ts"
 import { answerDialog } from "./app.ts"
 import { inBothThemes } from "./axe.ts"
 import { oneApp } from "./one-app.ts"
@@ -104,7 +105,7 @@ it("has no barrier where the columns are in question", async () => {
 	expect(found).toEqual([])
 })
 
-it("has no barrier where something is in doubt, stopped, refused or real", async () => {
+inProof("has no barrier where something is in doubt, stopped, refused or real", async () => {
 	const { page } = own.app
 	const merchant = await startMerchant()
 	try {

@@ -31,6 +31,9 @@ interface Options {
 	readonly screen?: string
 }
 
+/** Those that are open: of a test that fails they are told, see `tell-windows.ts`. */
+export const windows = new Set<Page>()
+
 /** The built app in real Electron, with a home of its own. */
 export async function launch(options: Options = {}): Promise<App> {
 	const { executable, flags } = inject("electron")
@@ -61,6 +64,8 @@ export async function launch(options: Options = {}): Promise<App> {
 	electron.process().once("exit", () => display.close())
 	const page = await electron.firstWindow({ timeout: startTimeout })
 	page.setDefaultTimeout(60_000)
+	windows.add(page)
+	page.once("close", () => windows.delete(page))
 	return {
 		electron,
 		page,

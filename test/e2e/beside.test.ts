@@ -1,4 +1,5 @@
 import { expect, it } from "vitest"
+import { inProof } from "../in-proof.ts"
 import { launch } from "./app.ts"
 import { inBothThemes } from "./axe.ts"
 import { merchantApp } from "./merchant-app.ts"
@@ -63,7 +64,7 @@ it("shows who has a number at Intergiro beside the file, and creates the row und
 	expect(await again.getByRole("button", { name: /It is somebody else/ }).count()).toBe(0)
 })
 
-it("says why it shows nothing where the key cannot read", async () => {
+inProof("says why it shows nothing where the key cannot read", async () => {
 	const { app, merchant } = own
 	const { page } = app
 	const added = { id: "stranger-2", number: "K-00002", status: "active" }

@@ -7,7 +7,7 @@ import { inBothThemes } from "./axe.ts"
 import { merchantApp } from "./merchant-app.ts"
 import { check, chooseMerchant, start } from "./steps.ts"
 
-const own = merchantApp()
+const own = merchantApp({ shared: true })
 
 /** A customer who is there before the import, without a card. */
 async function exists(number: string, name: string): Promise<void> {

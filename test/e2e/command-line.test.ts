@@ -4,6 +4,7 @@ import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { promisify } from "node:util"
 import { expect, inject, it } from "vitest"
+import { writeSample } from "./sample.ts"
 
 const run = promisify(execFile)
 
@@ -11,12 +12,14 @@ const run = promisify(execFile)
 it("runs in the app's own Electron", async () => {
 	const folder = await mkdtemp(join(tmpdir(), "import-electron-"))
 	try {
-		await run(inject("electron").executable, [resolve("out/main/cli.js"), "demo"], {
-			cwd: folder,
+		const { path, rows, invalid, declined, verification } = await writeSample(folder, 100)
+		const command = ["run", path, "--sandbox", "--out", join(folder, "run")]
+		await run(inject("electron").executable, [resolve("out/main/cli.js"), ...command], {
 			env: { ...process.env, ELECTRON_RUN_AS_NODE: "1", INTERGIRO_IMPORT_HOME: join(folder, "home") },
 		}).catch(({ code, stderr }) => expect(code, stderr).toBe(1))
-		const summary = JSON.parse(await readFile(join(folder, "demo", "run", "summary.json"), "utf8"))
-		expect(summary).toMatchObject({ rows: 1_000, balanced: true, complete: true })
+		const summary = JSON.parse(await readFile(join(folder, "run", "summary.json"), "utf8"))
+		const created = rows - invalid - declined - verification
+		expect(summary).toMatchObject({ rows, balanced: true, complete: true, outcomes: { created } })
 	} finally {
 		await rm(folder, { recursive: true })
 	}

@@ -1,11 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises"
 import type { Locator } from "playwright-core"
 import { expect, it } from "vitest"
+import { inProof } from "../in-proof.ts"
 import { merchantApp } from "./merchant-app.ts"
 import { writeSample } from "./sample.ts"
 import { check } from "./steps.ts"
 
-const own = merchantApp()
+const own = merchantApp({ shared: true })
 
 /** The two presses of a double-click at one place, whatever comes to be under the mouse between them. */
 async function pressTwice(x: number, y: number, between: () => Promise<unknown>): Promise<void> {
@@ -105,7 +106,7 @@ it("gives the second half of a double press to what was pressed first, whatever 
 	expect(await page.getByText(/left out by you/).count()).toBe(0)
 })
 
-it("goes one screen further for a double press, not two", async () => {
+inProof("goes one screen further for a double press, not two", async () => {
 	const { app, folder } = own
 	const { page } = app
 	await check(app, (await writeSample(folder, 100)).path)

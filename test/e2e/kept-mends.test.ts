@@ -1,6 +1,7 @@
 import { readdir, readFile, rm } from "node:fs/promises"
 import { join, relative } from "node:path"
 import { afterEach, beforeEach, expect, it } from "vitest"
+import { inProof } from "../in-proof.ts"
 import { type App, launch, newFolder } from "./app.ts"
 import { type Sample, writeSample } from "./sample.ts"
 import { check, start } from "./steps.ts"
@@ -60,7 +61,7 @@ it("keeps mended values of a run that was stopped until it is forgotten", async 
 	expect(await readFile(join(home, "runs", run, "mends.json"), "utf8")).toContain(mended)
 })
 
-it("keeps what was mended after the run that is forgotten", async () => {
+inProof("keeps what was mended after the run that is forgotten", async () => {
 	await stopAfterThree()
 	await app.close()
 	app = await launch({ home })

@@ -6,7 +6,7 @@ import { merchantApp } from "./merchant-app.ts"
 import { writeSample } from "./sample.ts"
 import { check, chooseMerchant, start } from "./steps.ts"
 
-const own = merchantApp()
+const own = merchantApp({ shared: true })
 
 it("says before anything is sent who is there already, and whose card was refused", async () => {
 	const { page } = own.app
@@ -96,7 +96,10 @@ it("says of whom it created under the numbers of another column that they exist,
 	// Nor is the first import done, as it said before.
 	await page.getByRole("button", { name: "Import another file" }).click()
 	await page.getByRole("button", { name: "History" }).click()
-	await page.getByRole("button", { name: "Open", exact: true }).last().click()
+	await page
+		.getByRole("row", { name: /^other numbers\.csv/ })
+		.getByRole("button", { name: "Open", exact: true })
+		.click()
 	await page.getByText(/A later import, customers\.csv .*, has \d customers of this one under other numbers/).waitFor()
 	expect(await page.getByText("There is nothing to do").count()).toBe(0)
 })

@@ -30,6 +30,7 @@ export function merchantApp({ shared = false }: Options = {}) {
 			running = own.app.electron.process()
 		} else {
 			await own.app.page.evaluate("intergiro.ask('file.close')")
+			await own.app.page.evaluate("intergiro.ask('settings.save', { environment: 'sandbox' })")
 			await own.app.page.reload()
 		}
 		await own.app.page.evaluate("intergiro.ask('settings.save', { settle: 1 })")

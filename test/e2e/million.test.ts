@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { inProof } from "../in-proof.ts"
 import { share } from "../sample.ts"
 import { type App, launch, newFolder } from "./app.ts"
 import { check } from "./steps.ts"
@@ -76,25 +77,28 @@ describe.each(share([1, 2], 2))("on a screen with %i pixels for one", (scale) =>
 			expect(await activeRow()).toBe(3 + rows - above)
 		})
 
-		it("brings each of the rows between in sight, by keyboard and by the smallest steps of the scroll bar", async () => {
-			for (const share of [0.3, 0.9999]) {
-				await scrollTo(share)
-				let before = await rowsInSight()
-				for (let step = 0; step < 12; step++) {
-					await scrollBy(1 / scale / (percent / 100))
-					const seen = await rowsInSight()
-					expect(seen[0]).toBeGreaterThanOrEqual(before[0] ?? Number.NaN)
-					expect(seen[0]).toBeLessThanOrEqual((before.at(-1) ?? Number.NaN) + 1)
-					before = seen
+		inProof(
+			"brings each of the rows between in sight, by keyboard and by the smallest steps of the scroll bar",
+			async () => {
+				for (const share of [0.3, 0.9999]) {
+					await scrollTo(share)
+					let before = await rowsInSight()
+					for (let step = 0; step < 12; step++) {
+						await scrollBy(1 / scale / (percent / 100))
+						const seen = await rowsInSight()
+						expect(seen[0]).toBeGreaterThanOrEqual(before[0] ?? Number.NaN)
+						expect(seen[0]).toBeLessThanOrEqual((before.at(-1) ?? Number.NaN) + 1)
+						before = seen
+					}
+					const from = before[0] ?? Number.NaN
+					await app.page.getByRole("gridcell", { name: number(from) }).evaluate((cell: HTMLElement) => cell.click())
+					for (let step = 0; step <= 24; step++) {
+						expect(await activeRow()).toBe(from + step)
+						await press("ArrowDown")
+					}
 				}
-				const from = before[0] ?? Number.NaN
-				await app.page.getByRole("gridcell", { name: number(from) }).evaluate((cell: HTMLElement) => cell.click())
-				for (let step = 0; step <= 24; step++) {
-					expect(await activeRow()).toBe(from + step)
-					await press("ArrowDown")
-				}
-			}
-		})
+			},
+		)
 	})
 
 	it("stays at its rows when the size of the text is changed", async () => {

@@ -1,16 +1,18 @@
 import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { expect, it } from "vitest"
+import { inProof } from "../in-proof.ts"
 import { inBothThemes } from "./axe.ts"
 import { merchantApp } from "./merchant-app.ts"
 import { check, chooseMerchant, start } from "./steps.ts"
 
-const own = merchantApp()
+const own = merchantApp({ shared: true })
 
-async function checkMembers(): Promise<void> {
+/** @param column the name of the one that holds telephone numbers: what is said of a file is remembered for all with its columns */
+async function checkMembers(column: string): Promise<void> {
 	const rows = ["1,Anna Ek,Storgatan 1,111 22,Stockholm,070-100 11 17", "2,Bo Ek,Storgatan 2,111 23,Stockholm,"]
 	const path = join(own.folder, "members.csv")
-	await writeFile(path, `${["Number,Name,Street,Zip code,City,Phone", ...rows].join("\n")}\n`)
+	await writeFile(path, `${[`Number,Name,Street,Zip code,City,${column}`, ...rows].join("\n")}\n`)
 	await chooseMerchant(own.app, own.merchant, "test")
 	await check(own.app, path)
 }
@@ -21,7 +23,7 @@ const bodies = () => own.merchant.received.map(({ body }) => body)
 
 it("takes a person's word that all customers of a file without countries are in Sweden, and sends it", async () => {
 	const { page } = own.app
-	await checkMembers()
+	await checkMembers("Phone")
 	await offer().getByText("2 addresses and 1 phone number will be sent without one.").waitFor()
 	expect(await inBothThemes(own.app, "one country")).toEqual([])
 	await offer().getByRole("button", { name: "All are in Sweden" }).click()
@@ -34,9 +36,9 @@ it("takes a person's word that all customers of a file without countries are in 
 	expect(bodies().join()).toContain('"+46701001117"')
 })
 
-it("leads to where another country is said, and says nothing where a person leaves it", async () => {
+inProof("leads to where another country is said, and says nothing where a person leaves it", async () => {
 	const { page } = own.app
-	await checkMembers()
+	await checkMembers("Telephone")
 	await offer().getByRole("button", { name: "In another country…" }).click()
 	await page.getByRole("textbox", { name: "Value" }).waitFor()
 	await page.keyboard.type("Norway")

@@ -1,5 +1,6 @@
 import { once } from "node:events"
 import { beforeEach, expect, it } from "vitest"
+import { inProof } from "../in-proof.ts"
 import { inBothThemes } from "./axe.ts"
 import { merchantApp } from "./merchant-app.ts"
 import { writeSample } from "./sample.ts"
@@ -155,7 +156,7 @@ it("closes while rows in doubt are being looked for, and says what becomes of th
 	expect(await close()).toMatch(/stay in doubt until they are looked for again/)
 })
 
-it("closes before anything is sent", async () => {
+inProof("closes before anything is sent", async () => {
 	const { app, merchant } = own
 	merchant.latency = 2_000
 	await start(app.page, 0)
@@ -164,7 +165,7 @@ it("closes before anything is sent", async () => {
 	expect(merchant.received).toEqual([])
 })
 
-it("closes while it is paused", async () => {
+inProof("closes while it is paused", async () => {
 	const { app } = own
 	await start(app.page, 20)
 	await progress(app.page, 5)

@@ -3,6 +3,8 @@ import { readdir, readFile, rm } from "node:fs/promises"
 import { join } from "node:path"
 import Papa from "papaparse"
 import { afterEach, beforeEach, expect, it } from "vitest"
+import { inProof } from "../in-proof.ts"
+import { share } from "../sample.ts"
 import { type App, launch, newFolder } from "./app.ts"
 import { writeSample } from "./sample.ts"
 import { check, progress, start } from "./steps.ts"
@@ -76,7 +78,7 @@ it("asks before it closes while it runs, and goes on the next time", async () =>
 	expect(summary).toMatchObject({ balanced: true, complete: false, stop: { kind: "asked" } })
 })
 
-it("closes without a question as soon as it has told the end", async () => {
+inProof("closes without a question as soon as it has told the end", async () => {
 	const { path } = await writeSample(folder, 20)
 	await check(app, path)
 	await app.page.getByRole("button", { name: "Import", exact: true }).click()
@@ -109,7 +111,7 @@ it("offers to go on after every crash, and creates nobody twice", async () => {
 	await app.page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
 	await check(app, path)
 	await app.page.getByRole("button", { name: "Import", exact: true }).click()
-	for (const reached of [20, 50, 80]) {
+	for (const reached of share([20, 50, 80], 3)) {
 		await start(app.page, 20)
 		await progress(app.page, reached)
 		await crash()

@@ -2,6 +2,7 @@ import { readdir, rm } from "node:fs/promises"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, it } from "vitest"
 import { type Merchant, startMerchant } from "../cli/merchant.ts"
+import { inProof } from "../in-proof.ts"
 import { type App, launch, newFolder } from "./app.ts"
 import { inBothThemes } from "./axe.ts"
 import { writeSample } from "./sample.ts"
@@ -50,7 +51,7 @@ it("says that it waits for another import of the same merchant, by whom, and beg
 	for (const ids of merchant.ledger.values()) expect(ids).toHaveLength(1)
 })
 
-it("is given up when a person does not want to wait, and leaves nothing behind", async () => {
+inProof("is given up when a person does not want to wait, and leaves nothing behind", async () => {
 	const { page } = app
 	const other = await holdLedger(merchant, home, folder)
 	const notice = await begin()

@@ -30,20 +30,22 @@ export async function readWorkbook(
 	// Only tests of the source have none. What reads cells is loaded there alone: most files are no workbooks.
 	if (worker === undefined) return await (await import("../../workbook/convert.ts")).convert(wanted, onRead)
 	const thread = new Worker(worker, { workerData: wanted, resourceLimits: limits })
-	try {
-		return await new Promise<Workbook>((resolve, reject) => {
-			thread.on("message", (said: Said) => {
-				if (said.type === "read") onRead(said.share)
-				else if (said.type === "done") resolve(said.workbook)
-				else reject(new UnreadableFile(said.code, said.told, said.tip))
-			})
-			thread.on("error", (error) => reject(isOutOfMemory(error) ? tooLarge("reading it takes too much memory") : error))
-			thread.on("exit", () => reject(new Error("The thread that reads the workbook ended")))
-			signal?.addEventListener("abort", () => reject(signal.reason), { once: true })
+	const read = new Promise<Workbook>((resolve, reject) => {
+		thread.on("message", (said: Said) => {
+			if (said.type === "read") onRead(said.share)
+			else if (said.type === "done") resolve(said.workbook)
+			else reject(new UnreadableFile(said.code, said.told, said.tip))
 		})
-	} finally {
+		thread.on("error", (error) => reject(isOutOfMemory(error) ? tooLarge("reading it takes too much memory") : error))
+		thread.on("exit", () => reject(new Error("The thread that reads the workbook ended")))
+		signal?.addEventListener("abort", () => reject(signal.reason), { once: true })
+	})
+	// One that is done ends by itself: what it read is not kept waiting for that.
+	return await read.catch(async (error) => {
+		// What is removed now must not be written any more.
 		await thread.terminate()
-	}
+		throw error
+	})
 }
 
 function isOutOfMemory(error: unknown): boolean {
