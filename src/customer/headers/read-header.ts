@@ -1,4 +1,5 @@
 import type { Field } from "../fields.ts"
+import { isNameField } from "../name.ts"
 import { readAlternatives } from "./alternatives.ts"
 import { byName } from "./by-name.ts"
 import { cardStateKind } from "./card-state-column.ts"
@@ -161,7 +162,13 @@ function readKnownHalf(name: string): HeaderReading | undefined {
 	if (halves.length !== 2 || known === undefined || another !== undefined) return undefined
 	const reading = readFields(known)
 	const field = singleMeaning(reading)
-	if (field === undefined || field === "token" || reading.part !== undefined || reading.counter !== undefined)
+	if (
+		field === undefined ||
+		field === "token" ||
+		isNameField(field) ||
+		reading.part !== undefined ||
+		reading.counter !== undefined
+	)
 		return undefined
 	return { ...reading, meanings: [{ field, otherwise: ["what the rest of its name says"] }] }
 }

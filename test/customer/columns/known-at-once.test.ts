@@ -73,6 +73,20 @@ describe("a name in two languages of which one is not known", () => {
 		expect(askedIn(decided(`Kundnr;Postnr;Stad;${column}`, [`1;111 22;Malmö;${value}`]))).toHaveLength(1)
 	})
 
+	test("is asked about where it is a name, of which another column may have a part", () => {
+		const decision = decisionOf(
+			["Kundnr", "Betrieb / Vxname", "Betriebsführer/in"],
+			[
+				["1", "Moar Hof", "Hofer Matthias"],
+				["2", "Sepplbauer", "Pühringer Josef"],
+			],
+		)
+		expect(askedIn(decision)).toEqual(["name"])
+		const labels = decision.questions[0]?.answers.map(({ label }) => label) ?? []
+		for (const column of ["Betrieb / Vxname", "Betriebsführer/in"])
+			expect(labels).toContain(`"${column}" is the whole name`)
+	})
+
 	test("is not where the values say otherwise, or another column says it alone", () => {
 		expect(usedIn(decided("Kundnr;Xqvz / E-post", ["1;ja", "2;nej"]))).not.toHaveProperty("Xqvz / E-post")
 		expect(usedIn(decided("Kundnr;E-post;Xqvz / E-post", ["1;a@b.se;c@d.se"]))).not.toHaveProperty("Xqvz / E-post")
@@ -80,7 +94,7 @@ describe("a name in two languages of which one is not known", () => {
 })
 
 describe("whoever takes part is the customer", () => {
-	test.each(["Ernteteiler*in", "Pate/Patin", "Pate", "TN-Name"])("%s", (column) => {
+	test.each(["Ernteteiler*in", "Pate/Patin", "Pate"])("%s", (column) => {
 		const rows = people.map((name, at) => ["P" + at, name])
 		const decision = decisionOf(["Kundennummer", column], rows)
 		expect([askedIn(decision), usedIn(decision)[column]]).toEqual([[], "name"])
@@ -140,4 +154,15 @@ describe("the number of a company in its register", () => {
 	])("is none %s", (_, header, cells) => {
 		expect(usedIn(companies(header, cells))).not.toHaveProperty("reg_code")
 	})
+})
+
+test("half a name is not lost beside a name that nobody knows", () => {
+	const decision = decisionOf(
+		["TN-Nr.", "TN-Name", "TN-Vorname"],
+		[
+			["1", "Schäfer", "Björn"],
+			["2", "Pfeiffer", "Sabine"],
+		],
+	)
+	expect(askedIn(decision)).toContain("name")
 })

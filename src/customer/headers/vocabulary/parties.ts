@@ -223,8 +223,6 @@ export const parties: Vocabulary = {
 	...all("egen, eget, egna, egne, eigene, eigenes, eigener", "plain"),
 	// Who has a share of a harvest, or answers for an animal.
 	...all("ernteteiler, ernteteilers, ernteteilerin, solawist, pate, patin, paten", "party"),
-	...all("tn nr, tn nummer", ["party", "served", "number"]),
-	"tn name": ["party", "served", "name"],
 	// Who pays for several, as brothers and sisters, has it.
 	...all(
 		"family account, familjekonto, familienkonto, familiekonto, perhetili, compte famille, cuenta familiar, conto famiglia",
