@@ -113,6 +113,9 @@ export function withFlatWord(word: string, text: string): string {
 	return word !== "" && (isHouseNumber(text) || /^(?:\p{L}|\d[\d ]*)$/u.test(text)) ? `${word} ${text}` : text
 }
 
+/** Whether a value is the number of a flat as Swedish and Norwegian registers give every home: `1102`, `lgh 1102`, `H0203`. */
+export const isFlatOfHome = (value: string): boolean => /^(?:lgh\.?\s*)?1\d{3}$|^[HKLU]\d{4}$/i.test(value)
+
 const floors: ReadonlySet<string | undefined> = new Set("Etage,etg.,vån.,krs,Stock,verd.,Floor,tr.,p.,piso".split(","))
 
 /** Whether a column of this name holds the floors of houses. */

@@ -14,6 +14,8 @@ export interface CheckOptions {
 	readonly audience?: Audience
 	/** What is known of the whole file; without it each row is judged by itself. */
 	readonly facts?: FileFacts
+	/** Names of columns that a question is about: of none it is said that it is left out. */
+	readonly inQuestion?: readonly string[]
 }
 
 /** The browser values of the API's own sample. */

@@ -29,12 +29,17 @@ interface LeftOut {
 /**
  * Prepares to see the rows whose only e-mail address, or phone number, is in a column that is left out, as `E-post skola` beside
  * `E-post privat`. Nothing of what no column of the customer's own is left out of.
+ * @param inQuestion names of columns of which nothing is decided yet
  */
-export function contactsLeftOut(mapping: Mapping, columns: readonly string[]): readonly LeftOut[] {
+export function contactsLeftOut(
+	mapping: Mapping,
+	columns: readonly string[],
+	inQuestion: readonly string[] = [],
+): readonly LeftOut[] {
 	return contacts.flatMap(({ field, fields, isIn }) => {
 		const sent = fields.flatMap((one) => indicesOf(mapping, columns, one))
 		const left = columns.flatMap((column, index) =>
-			isLeftOut(mapping, column) && isNamed(column, field, fields) ? [index] : [],
+			isLeftOut(mapping, column) && !inQuestion.includes(column) && isNamed(column, field, fields) ? [index] : [],
 		)
 		if (sent.length === 0 || left.length === 0) return []
 		const find = (cells: readonly string[]) =>

@@ -706,12 +706,12 @@ const definitions = {
 	},
 	"row.other-header": {
 		severity: "error",
-		sentence: "The row is no customer, but the header of another table with its columns in another order",
+		sentence: "The row is no customer, but the header of another table, with other columns or in another order",
 		tip: "Put the rows from here on into a file of their own: none of them is sent, because their cells would be taken for something else.",
 	},
 	"row.other-table": {
 		severity: "error",
-		sentence: "The row stands behind the header of another table, whose columns are in another order",
+		sentence: "The row stands behind the header of another table, with other columns or in another order",
 		tip: "Put that table into a file of its own.",
 	},
 	"row.types": {

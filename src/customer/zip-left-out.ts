@@ -16,9 +16,11 @@ interface LeftOut {
 export class ZipsLeftOut {
 	readonly #all: readonly LeftOut[]
 
+	/** @param inQuestion names of columns of which nothing is decided yet */
 	constructor(
 		mapping: Mapping,
 		private readonly columns: readonly string[],
+		inQuestion: readonly string[] = [],
 	) {
 		this.#all = addresses.flatMap((address) => {
 			const { parts } = address
@@ -26,7 +28,7 @@ export class ZipsLeftOut {
 			const isFilled = (field: Field) => indicesOf(mapping, columns, field).length > 0
 			if (zipCode === undefined || isFilled(zipCode) || !parts.some(isFilled)) return []
 			const places = columns.flatMap((column, index) => {
-				const isOut = (usesOf(mapping, column) ?? []).length === 0
+				const isOut = (usesOf(mapping, column) ?? []).length === 0 && !inQuestion.includes(column)
 				return isOut && readHeader(column).meanings[0]?.field === zipCode ? [index] : []
 			})
 			return places.length === 0 ? [] : [{ address, zipCode, places }]

@@ -42,7 +42,9 @@ async function examined(opened: OpenedFile, { answers, carried, ...request }: Ex
 	if (unusable.length > 0) throw new UnusableMapping(unusable)
 	/** Nothing of a look is kept that another one has to follow. */
 	const look = async (decision: Decision, options: CheckOptions, looks: number) => {
-		const judged = await judgeFile(opened, { ...request, options, layout, mapping: decision.mapping })
+		const inQuestion = decision.columns.flatMap(({ column, by }) => (by === "open" ? [column] : []))
+		const judgedBy = inQuestion.length === 0 ? options : { ...options, inQuestion }
+		const judged = await judgeFile(opened, { ...request, options: judgedBy, layout, mapping: decision.mapping })
 		try {
 			if (looks === mostLooks) return await judged.compared(decision)
 			const next = decideColumns(opened, answers, judged.evidence, carried)

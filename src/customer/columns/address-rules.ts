@@ -1,6 +1,7 @@
 import { addresses, ofAddress } from "../addresses.ts"
 import { flatWord, isBox, startsWithBox } from "../apartment.ts"
 import { type Field, fieldNames, fields, labelOf } from "../fields.ts"
+import { quoted } from "../finding-codes.ts"
 import { foreign as foreignKinds, shades } from "../headers/concepts.ts"
 import { partsOf } from "../headers/parts.ts"
 import { askFor } from "./ask-for.ts"
@@ -118,12 +119,34 @@ export function askForStreets(draft: DraftDecision): void {
 		const whole = filled.filter(isWhole)
 		if (whole.some((index) => draft.isGrouped(index))) continue
 		if (whole.length < 2 || whole.every((index) => draft.is(index, "person"))) continue
+		if (leaveOutOtherStreets(draft, whole)) continue
 		const question = streetsQuestion(
 			field,
 			whole.map((index) => draft.candidate(index)),
 		)
 		draft.ask(question, whole, field)
 	}
+}
+
+/**
+ * Beside the address of a home, in one piece with its place, streets without numbers that stand apart are of something else: the road of a
+ * cabin.
+ */
+function leaveOutOtherStreets(draft: DraftDecision, whole: readonly number[]): boolean {
+	const isPlaced = (index: number) => [index - 1, index + 1].some((at) => isOfAddress(draft, at))
+	const isHome = (index: number) => {
+		const { filled, housed } = draft.evidence(index)
+		const concepts = conceptsOf(draft.name(index))
+		return isPlaced(index) && housed * 2 > filled && (concepts.has("place") || concepts.has("private"))
+	}
+	const others = whole.filter((index) => !isHome(index))
+	const [home, another] = whole.filter(isHome)
+	if (home === undefined || another !== undefined) return false
+	if (!others.every((index) => !isPlaced(index) && draft.evidence(index).numbered === 0 && draft.is(index, "name")))
+		return false
+	for (const index of others)
+		draft.leaveOut(index, `apart from ${quoted(draft.name(home))}, and no row has the number of a house in it`)
+	return true
 }
 
 /**

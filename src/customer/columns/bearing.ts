@@ -87,6 +87,12 @@ export function rivals(evidence: ColumnEvidence, rows: number): boolean {
 	)
 }
 
+/** Whether most of the first values are lists of numbers, as on a ticket: nobody is known by `4,11,19,26`. */
+function areLists({ examples }: ColumnEvidence): boolean {
+	const isList = (value: string) => /^\d+(?: ?[,;] ?\d+){2,}(?!\d)/.test(value)
+	return examples.filter(isList).length * 2 > examples.length
+}
+
 /** Whether a column whose name may mean the number is one of customers of whom some stand in several rows. */
 export function repeatsNumbers(evidence: ColumnEvidence, rows: number): boolean {
 	const { filled, tokens, different } = evidence
@@ -117,8 +123,11 @@ export function couldBe(evidence: ColumnEvidence, field: "number" | "name" | "em
 }
 
 /** Whether a column named as a number is filled as one is, and rows share some of them: as a customer with two cards has it. */
-export function mayRepeat({ filled, different, tokens }: ColumnEvidence, rows: number): boolean {
-	return tokens === 0 && filled > 0 && filled >= rows * share.numberFilled && different * 2 >= filled
+export function mayRepeat(evidence: ColumnEvidence, rows: number): boolean {
+	const { filled, different, tokens } = evidence
+	return (
+		tokens === 0 && !areLists(evidence) && filled > 0 && filled >= rows * share.numberFilled && different * 2 >= filled
+	)
 }
 
 /** Whether the values are dates, by the first of them: no customer is known by one. */
@@ -151,7 +160,7 @@ export function isOfNames(evidence: ColumnEvidence): boolean {
 
 function isIdentifier(evidence: ColumnEvidence): boolean {
 	const texts = evidence.filled - evidence.tokens
-	return shapes(evidence, "identifier", "opaque", "word") >= texts * share.form
+	return !areLists(evidence) && shapes(evidence, "identifier", "opaque", "word") >= texts * share.form
 }
 
 function shapes(evidence: ColumnEvidence, ...wanted: readonly ValueShape[]): number {

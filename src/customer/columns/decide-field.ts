@@ -3,9 +3,9 @@ import { ownerColumn } from "../headers/card-columns.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { contactAt, currencyElse, ofContract, ofOwner } from "../headers/forms.ts"
 import { scheduleOf } from "../kinds/schedule.ts"
-import { nameFields } from "../name.ts"
+import { isNameField, nameFields } from "../name.ts"
 import { askFor } from "./ask-for.ts"
-import { areLetters, areNames, bearsOut, couldBe, denies, repeatsNumbers, rivals } from "./bearing.ts"
+import { areLetters, areNames, bearsOut, couldBe, couldBeHalf, denies, repeatsNumbers, rivals } from "./bearing.ts"
 import type { ColumnEvidence } from "./column-evidence.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { mailedQuestion } from "./field-questions.ts"
@@ -131,10 +131,15 @@ function isDoubtful(draft: DraftDecision, index: number, field: Field, borne: re
 		return areLetters(draft.evidence(index)) && !denies(draft.evidence(index), field)
 	if (!borne.includes(index) || draft.evidence(index).filled === 0) return false
 	if (isReach(field) && isOfRecipient(draft, index)) return true
-	if (field === "name" && draft.candidate(index).otherwise?.includes(ofOwner) === true)
-		return !areNames(draft.evidence(index), draft.rows)
+	if (isNameField(field) && draft.candidate(index).otherwise?.includes(ofOwner) === true)
+		return !(field === "name" ? areNames(draft.evidence(index), draft.rows) : areOfMany(draft.evidence(index)))
 	if (field === "currency") return draft.candidate(index).otherwise?.includes(currencyElse) === true
 	return field === "schedule" && isOften(draft, index)
+}
+
+/** Whether half names are those of many: those of few who sell to accounts come again and again. */
+function areOfMany(evidence: ColumnEvidence): boolean {
+	return couldBeHalf(evidence) && evidence.different * 2 >= evidence.filled
 }
 
 const isReach = (field: Field) => fields[field].kind === "phone" || fields[field].kind === "email"

@@ -22,7 +22,7 @@ import { decideContactNames } from "./contact-names.ts"
 import { askForStates, shareCountry } from "./country-rules.ts"
 import { decideField } from "./decide-field.ts"
 import { decideDialling } from "./dialling-rules.ts"
-import { askForDoubtfulParts, doubtOfPart } from "./doubtful-parts.ts"
+import { askForDoubtfulParts, doubtOfPart, leaveOutPartsOfOthers } from "./doubtful-parts.ts"
 import {
 	type ColumnDecision,
 	type Columns,
@@ -44,6 +44,7 @@ import { askForLoneStreets, decideInOneCell, decideNumberAndName } from "./one-c
 import { decideOwnNumbers } from "./own-numbers.ts"
 import { askForBoxes, askForOwners, sendAddressesOfPrograms } from "./owner-address.ts"
 import { decideParties } from "./party-rules.ts"
+import { withRelatives } from "./reached-by-others.ts"
 import { seek } from "./seek.ts"
 import { askForStatesOfCustomers } from "./state-rules.ts"
 import { askForHouseNumbers, decideFurtherLines, decideHouseNumbers, isStreet, isWholeStreet } from "./street-rules.ts"
@@ -60,7 +61,7 @@ export type { ColumnDecision, Decision } from "./draft-decision.ts"
  * can be meant, or by a person. Everything else that could matter is a question; the rest is left out.
  */
 export function decide(columns: Columns): Decision {
-	const draft = new DraftDecision(withCodesOfPlaces(columns))
+	const draft = new DraftDecision(withRelatives(withCodesOfPlaces(columns)))
 	decideTokens(draft)
 	if (!draft.leavesOutOthers) {
 		askForChoices(draft)
@@ -78,6 +79,7 @@ export function decide(columns: Columns): Decision {
 		askForOwners(draft)
 		sendAddressesOfPrograms(draft)
 		leaveOutLesser(draft)
+		leaveOutPartsOfOthers(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
 		sendCompanyAddress(draft)

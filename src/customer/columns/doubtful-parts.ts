@@ -1,6 +1,7 @@
-import { ofAddress } from "../addresses.ts"
-import { isHouseName } from "../apartment.ts"
+import { addresses, ofAddress } from "../addresses.ts"
+import { careOf, flatWord, isBox, isFlatOfHome, isHouseName } from "../apartment.ts"
 import type { Field } from "../fields.ts"
+import { quoted } from "../finding-codes.ts"
 import { partsOf } from "../headers/parts.ts"
 import { phrasesOf } from "../headers/vocabulary/parties.ts"
 import { spellings } from "../headers/words.ts"
@@ -32,7 +33,44 @@ let anything: ReadonlySet<string> | undefined
 export function doubtOfPart(draft: DraftDecision, index: number, street: Field): DoubtOfPart | undefined {
 	if (!draft.isPart(index) || draft.evidence(index).filled === 0) return undefined
 	if (isOfHouses(draft, index)) return isWithHouses(draft, index, street) ? "numbered" : undefined
-	return mayBeAnything(draft.name(index)) && isApart(draft, index) ? "apart" : undefined
+	if (!isApart(draft, index)) return undefined
+	return mayBeAnything(draft.name(index)) || mayBeOtherFlat(draft, index) ? "apart" : undefined
+}
+
+/** A flat that no part of the address stands beside may be the one that is let, shared or looked after: only the numbers that homes have are of the home. */
+function mayBeOtherFlat(draft: DraftDecision, index: number): boolean {
+	const name = draft.name(index)
+	const isFlat = conceptsOf(name).has("unit") && isOnlyUnit(name) && flatWord(name) !== undefined && !isBox(name)
+	if (!isFlat || flatWord(name) === careOf) return false
+	const isBeside = [-1, 1].some((by) =>
+		draft.columns.readings[index + by]?.meanings.some(({ field }) => ofAddress.has(field)),
+	)
+	return !isBeside && !draft.evidence(index).examples.every(isFlatOfHome)
+}
+
+/** Whether a name says of nothing else that it is of an address. */
+function isOnlyUnit(name: string): boolean {
+	const concepts = conceptsOf(name)
+	return !(["address", "street", "house"] as const).some((one) => concepts.has(one))
+}
+
+/** A staircase and a flat right behind streets that are not sent, as of the houses that are managed, are of those. */
+export function leaveOutPartsOfOthers(draft: DraftDecision): void {
+	const hasStreet = draft.columns.names.some((_, at) => {
+		const field = draft.single(at)
+		return field !== undefined && isStreet(field) && !draft.isPart(at) && !draft.isEmpty(at)
+	})
+	if (!hasStreet) return
+	for (const index of draft.undecided()) {
+		const mayBePart = (at: number) =>
+			draft.isPart(at) && addresses.some(({ parts }) => parts.some((one) => draft.mayBe(at, one)))
+		if (!mayBePart(index) || !isApart(draft, index)) continue
+		let before = index - 1
+		while (mayBePart(before)) before--
+		const { filled, forms } = draft.evidence(before)
+		if (draft.isUnknown(before) && filled > 0 && (forms.street + forms.address) * 2 > filled)
+			draft.leaveOut(index, `of the address in ${quoted(draft.name(before))}`)
+	}
 }
 
 /** What is no part of a street for certain is neither joined to it nor left out without a word. */
@@ -80,9 +118,7 @@ function mayBeAnything(name: string): boolean {
 	anything ??= new Set(phrasesOf(ofAnything).flatMap(spellings))
 	const { known, unknown } = partsOf(name)
 	const units = known.filter(({ concepts }) => concepts.includes("unit") || concepts.includes("inner"))
-	const concepts = new Set(known.flatMap((piece) => piece.concepts))
-	const isOfAddress = concepts.has("address") || concepts.has("street") || concepts.has("house")
-	return !unknown && !isOfAddress && units.length > 0 && units.every(({ text }) => anything?.has(text))
+	return !unknown && isOnlyUnit(name) && units.length > 0 && units.every(({ text }) => anything?.has(text))
 }
 
 /** Whether a column stands neither beside a street, past other parts of it, nor between two columns of an address. */

@@ -89,9 +89,16 @@ export function decideByForm(draft: DraftDecision): void {
 	}
 }
 
+/** Whether values are years of this century and the last: `1988`, `2015`. Zip codes of one place are of one hundred. */
+function areYears(examples: readonly string[]): boolean {
+	const centuries = new Set(examples.map((value) => /^(?:19\d\d|20[0-3]\d)$/.test(value) && value.slice(0, 2)))
+	return centuries.size === 2 && !centuries.has(false)
+}
+
 function looksLike({ filled, forms, ...evidence }: ColumnEvidence, form: ValueForm, different: number): boolean {
 	// `SI` and `NO` say yes or no in many languages, and are Slovenia and Norway.
 	if (form === "country" && (evidence.flags === filled || areLetters({ filled, forms, ...evidence }))) return false
+	if (form === "zip" && areYears(evidence.examples)) return false
 	// By chance the check of a few phone numbers is right.
 	if (form === "identity" && forms.phone >= filled * share) return false
 	return filled > 0 && forms[form] >= filled * share && evidence.different >= filled * different

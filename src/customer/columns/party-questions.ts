@@ -78,6 +78,7 @@ const said: Readonly<Record<Role | "other", string>> = {
 	buyer: "who buys",
 	recipient: "who receives",
 	owner: "who owns",
+	relative: "who is a relative",
 	other: "somebody else",
 }
 

@@ -11,6 +11,7 @@ import { contact } from "./evidence.ts"
 import { personsOf, samePerson } from "./party-persons.ts"
 import { areWordsForPeople, conceptsOf, hasName, isPersonal, type Side, type Sides, sidesOf } from "./party-sides.ts"
 import { fieldOfPointed, type Pointer, pointersIn, pointsTo } from "./pointers.ts"
+import { areReachedByOthers } from "./reached-by-others.ts"
 
 /**
  * Where a file tells of who is served and of who pays, no rule says which of them is the customer: a person does, for number, name and
@@ -133,7 +134,9 @@ function areTwo(draft: DraftDecision, { payer, served, anybody }: Sides): boolea
 	const named = [...payer].filter(([, field]) => isNameField(field))
 	const isCertain = named.some(([index]) => draft.foreign(index) === undefined && !isHolder(draft, index))
 	const isUsual = named.some(([index]) => draft.evidence(index).filled >= draft.rows / 2)
-	return hasName(anybody) && (isCertain || (served.size > 0 && isUsual))
+	// Guardians and relatives are no customers, unless most customers are reached by them alone.
+	const mayBe = isCertain || areReachedByOthers(draft.columns)
+	return hasName(anybody) && (mayBe || (served.size > 0 && isUsual))
 }
 
 function hasParts(side: Side): boolean {

@@ -1,4 +1,5 @@
 import { foreign as kinds } from "../headers/concepts.ts"
+import { firstOrLast } from "../headers/forms.ts"
 import { fold } from "../headers/words.ts"
 import { booleanOf } from "../kinds/boolean.ts"
 import { isDay } from "../kinds/day.ts"
@@ -15,15 +16,28 @@ const isWhen: Fits = (value) => {
 	return /\d/.test(value) && words.every((word) => ofTimes.test(word))
 }
 const isYear: Fits = (value) => /(?<!\d)(?:19|20)\d\d(?!\d)|^\d\d[-/]\d\d$/.test(value)
-const mayBeYes: Fits = (value) => booleanOf(value) !== undefined || !/\d/.test(value)
+const mark = /^[x×✓✔v+*-]$/i
+const isYes: Fits = (value) => booleanOf(value) !== undefined || mark.test(value)
+/** The name of a month, its number, or a day of it. */
+const isOfMonth: Fits = (value) =>
+	isDay(value) || isMonthly(value) || /^(?:0?[1-9]|1[0-2])(?:[-/.](?:\d{4}|\d\d))?$/.test(value)
+const isMonthly: Fits = (value) => {
+	const words = fold(value).match(/\p{L}+/gu) ?? []
+	return words.length > 0 && words.every(isMonth)
+}
 const hasDigit: Fits = (value) => /\d/.test(value)
-const isNoDay: Fits = (value) => !isDay(value)
+/** Nor a month with its year, or a day without its month: `Feb-27`, `15.` */
+const isNoDay: Fits = (value) => !isDay(value) && !(/\d/.test(value) && isMonthly(value)) && !/^\d{1,2}\.$/.test(value)
+/** The first or the last of what is counted, and no half of a name. */
+const isCounted: Fits = (value) => /\d/.test(value) || booleanOf(value) !== undefined
 
 /** What values of columns are that are known as not ours, where values can show that a name was misread. */
 const fitting: ReadonlyMap<string, Fits> = new Map<string, Fits>([
 	...([kinds.date, kinds.birth] as const).map((kind) => [kind, isWhen] as const),
 	[kinds.year, isYear],
-	[kinds.flag, mayBeYes],
+	[kinds.flag, isYes],
+	[kinds.month, isOfMonth],
+	[firstOrLast, isCounted],
 	...([kinds.age, kinds.amount, kinds.count, kinds.rate] as const).map((kind) => [kind, hasDigit] as const),
 	...(
 		[

@@ -165,6 +165,7 @@ function questionOf(draft: DraftDecision, persons: readonly Halves[], whole: rea
 				...(isSaid
 					? []
 					: [plain(numbered("turned", at), label(last.column, first.column), both(last.column, first.column))]),
+				...(isSaid ? [] : [{ ...answerOf(first, "name"), label: `${quoted(first.column)} is the whole name` }]),
 				{ ...answerOf(last, "name"), label: `${quoted(last.column)} is the whole name` },
 			]),
 			...wholes.map((candidate) => answerOf(candidate, "name")),

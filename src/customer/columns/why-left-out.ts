@@ -3,6 +3,7 @@ import { quoted } from "../finding-codes.ts"
 import { cardStateKind } from "../headers/card-state-column.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { paying } from "../headers/forms.ts"
+import { partsOf } from "../headers/parts.ts"
 import { stateColumn } from "../headers/state-column.ts"
 import { booleanOf } from "../kinds/boolean.ts"
 import { nameFields } from "../name.ts"
@@ -22,7 +23,7 @@ export function whyLeftOut(draft: DraftDecision, index: number): string {
 	if (draft.leavesOutOthers) return "not named in the mapping"
 	const { foreign, meanings = [] } = draft.columns.readings[index] ?? {}
 	if (meanings.length === 0 && holdsNotes(draft.evidence(index))) return foreignKinds.note
-	if (foreign !== undefined) return isTrueOf(foreign, draft.evidence(index).examples) ? foreign : unsentName
+	if (foreign !== undefined) return fitsValues(draft, index, foreign) ? foreign : unsentName
 	if (meanings.length === 0) return whyUnknown(draft.name(index))
 	const { examples } = draft.evidence(index)
 	const isOfSomebody = meanings.some(({ field }) => field === "name")
@@ -49,6 +50,14 @@ export function whyLeftOut(draft: DraftDecision, index: number): string {
 	}
 	if (first.otherwise.length > 0) return first.otherwise.join(" or ")
 	return `its name may mean the ${labelOf(first.field)}, and its values do not bear it out`
+}
+
+/** Whether what a name was read as is not denied by the values. A word in a name that nobody knows may be of anybody, and makes nobody of things. */
+function fitsValues(draft: DraftDecision, index: number, foreign: string): boolean {
+	const { examples } = draft.evidence(index)
+	const areWords = examples.length > 0 && examples.every((value) => /^\p{L}+$/u.test(value))
+	if (foreign === foreignKinds.other && areWords && partsOf(draft.name(index)).unknown) return false
+	return isTrueOf(foreign, examples)
 }
 
 /** Of what is read all the same, though its name is of nothing that customers have. */

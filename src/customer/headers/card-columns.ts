@@ -102,15 +102,19 @@ export function saysIdOfCard(name: string): boolean {
 	return !unknown && has.has("card") && isWithin(has, idWords) && known.every(({ text }) => !inPlace.has(text))
 }
 
-/** Whether a name says no more than that a vault holds the cards of these tokens, whosever it is: `Vault Token`. */
+/**
+ * Whether a name says no more than that a vault holds the cards of these tokens, or that cards or ways to pay became tokens: `Vault Token`,
+ * `Carte tokenisée`.
+ */
 export function saysTokenOfVault(name: string): boolean {
 	const { known, unknown } = partsOf(name)
 	const has = conceptsOf(known)
-	const isOfVault = has.has("token") && known.some(({ text }) => text === "vault")
-	return !unknown && isOfVault && isWithin(has, vaultWords)
+	const isVault = known.some(({ text }) => text === "vault") || (has.has("payment") && has.has("method"))
+	const isMade = has.has("card") && known.some(({ text }) => /^tokeni[sz]/.test(text))
+	return !unknown && ((has.has("token") && isVault) || isMade) && isWithin(has, vaultWords)
 }
 
-const vaultWords: Concepts = new Set<Concept>([...idWords, "gateway"])
+const vaultWords: Concepts = new Set<Concept>([...idWords, "gateway", "flag"])
 
 const ofOwner: readonly Concept[] = [
 	"holder",

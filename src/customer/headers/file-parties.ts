@@ -37,13 +37,14 @@ export function withParties(names: readonly string[], own: readonly HeaderReadin
 		!hasOther &&
 		isNamed("owner") &&
 		parties.every((party) => !party || party.role === "owner" || !mayName(party.meanings))
+	const areInHalves = parties.some((party) => party?.role === "owner" && isHalf(party.meanings))
 	return readings.map((reading, index) => {
 		const party = parties[index]
 		if (areAnimals && isOfPatient(index)) return { meanings: [], foreign: foreign.vehicle }
 		if (party === undefined || isCertain(party)) return reading
 		const { party: _, ...rest } = reading
 		if (party.role === "owner" && hasOwner) return asOwner(rest, party)
-		if (party.role === "owner" && isAlone) return mayName(party.meanings) ? asOnlyPerson(rest) : { ...rest, party }
+		if (party.role === "owner" && isAlone) return asOnlyPerson(rest, party, areInHalves)
 		if (party.role === "owner") return rest
 		return areTwo ? reading : rest
 	})
@@ -97,14 +98,28 @@ function ownerIn(name: string): PartyReading | undefined {
 	return party?.role === "owner" ? party : undefined
 }
 
-const isCertain = ({ role }: PartyReading) => role === "payer" || role === "served"
+/** Of relatives the values of the file tell. */
+const isCertain = ({ role }: PartyReading) => role === "payer" || role === "served" || role === "relative"
 
 const mayName = (meanings: PartyReading["meanings"]) => fieldsOf(meanings).some(isNameField)
 const fieldsOf = (meanings: PartyReading["meanings"]) => Object.keys(meanings) as Field[]
 
-/** Who owns something, of whatever kind, is the customer of a file that names nobody else, unless it is who sells to an account. */
-function asOnlyPerson({ foreign: _, ...reading }: HeaderReading): HeaderReading {
-	return { ...reading, meanings: [{ field: "name", otherwise: [ofOwner] }] }
+const isHalf = (meanings: PartyReading["meanings"]) => "firstName" in meanings || "lastName" in meanings
+
+/**
+ * Who owns something, of whatever kind, is the customer of a file that names nobody else, unless it is who sells to an account; and so is
+ * their number. Of owners in halves of names, of whom a row may have two, all that is of one goes together.
+ */
+function asOnlyPerson(
+	{ foreign, ...reading }: HeaderReading,
+	party: PartyReading,
+	areInHalves: boolean,
+): HeaderReading {
+	const theirs = fieldsOf(party.meanings).map((field) => ({ field, otherwise: [ofOwner] }))
+	if (areInHalves) return { ...reading, meanings: theirs, party }
+	if (mayName(party.meanings)) return { ...reading, meanings: [{ field: "name", otherwise: [ofOwner] }] }
+	if (party.meanings.number !== undefined) return { ...reading, meanings: theirs, party }
+	return { ...reading, ...(foreign === undefined ? {} : { foreign }), party }
 }
 
 /** What is the owner's is the customer's. */

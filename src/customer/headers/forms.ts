@@ -44,6 +44,9 @@ export const currencyElse =
 	"the currency of a subscription, a price or an order, which may be another one than the customer's"
 const onCard = "the name on the card, which may be somebody else's"
 const speaks = "the language a person speaks"
+const ofIntergiro = "what Intergiro calls somebody or something"
+/** Of what has a first one and a last one: a day, a number. */
+export const firstOrLast = "the first or last of something"
 /** Of a contact person. */
 export const contactAt = "somebody at a company that is the customer"
 /** Of whoever owns something, where a file names nobody else. */
@@ -65,7 +68,9 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["singleUse token|card", "intergiro payment", { token: [] }],
 	["intergiro token|card", "payment", { token: [] }],
 	["intergiro card ref", "payment", { token: ["what Intergiro calls a card"] }],
-	["intergiro number|id|ref", "", "what Intergiro calls somebody or something"],
+	["intergiro party|served|payer|account|user|contact|person|place|full", "", ofIntergiro],
+	["intergiro", "", { token: [ofIntergiro] }],
+	["intergiro number|id|ref", "", ofIntergiro],
 	["payment token", "", { token: [paying, oldCard] }],
 	["token", "", { token: ["a token of another kind, as of a login or of the old processor"] }],
 	["leading card token", "", { token: [] }],
@@ -123,7 +128,7 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["name last and", "first", { name: [] }],
 	["leading name", "", { firstName: [] }],
 	["trailing name", "", { lastName: [] }],
-	["leading|trailing contact|user|account|place", "", "the first or last of something"],
+	["leading|trailing contact|user|account|place", "", firstOrLast],
 	["leading", "", { firstName: [] }],
 	["trailing", "", { lastName: [] }],
 	["name last", "first", { lastName: [] }],

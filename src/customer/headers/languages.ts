@@ -34,24 +34,33 @@ const languages = Object.keys(ofLanguages) as Language[]
 /** Fewer names may be of whoever wrote the file, and say little of where customers live. */
 const fewest = 4
 
+/** Of the names that the likeliest language has one that is like it has so many. */
+const near = 0.6
+
 /**
- * The languages that the names of columns are written in, several where they cannot be told apart by these names; none where most say
+ * The languages that the names of columns are written in, the likeliest first, several where they cannot be told apart by these names; none where most say
  * nothing, as English ones and `E-mail` do, or where they are of different languages.
  */
 export function languagesOf(names: readonly string[]): readonly Language[] {
 	const inEnglish = wordsOf(english)
-	const known = languages.map((language) => ({ language, words: wordsOf(ofLanguages[language]), names: 0 }))
-	let telling = 0
-	for (const name of names) {
-		const texts = partsOf(name).known.map(({ text }) => text)
-		const own = texts.filter((text) => !inEnglish.has(text) && known.some(({ words }) => words.has(text)))
-		if (own.length === 0) continue
-		telling++
-		for (const each of known) if (own.every((text) => each.words.has(text))) each.names++
-	}
-	const most = Math.max(...known.map((each) => each.names))
-	if (most < fewest || most * 2 <= telling) return []
-	return known.filter((each) => each.names === most).map(({ language }) => language)
+	const all = languages.map((language) => ({ language, words: wordsOf(ofLanguages[language]) }))
+	const telling = names
+		.map((name) => partsOf(name).known.map(({ text }) => text))
+		.map((texts) => texts.filter((text) => !inEnglish.has(text) && all.some(({ words }) => words.has(text))))
+		.filter((own) => own.length > 0)
+	const known = all.map(({ language, words }) => {
+		return { language, names: telling.filter((own) => own.every((text) => words.has(text))) }
+	})
+	const most = Math.max(...known.map((each) => each.names.length))
+	if (most < fewest || most * 2 <= telling.length) return []
+	const likely = known.filter((each) => each.names.length === most)
+	// What is certainly Swedish is nothing else.
+	if (likely.some(({ language }) => language === "sv")) return likely.map(({ language }) => language)
+	// Each of two languages that are alike may lack a word: the one that has what the likeliest has not may be it as well.
+	const mayBe = ({ language, names: own }: (typeof known)[number]) =>
+		language !== "sv" && own.length < most && own.some((name) => likely.every((each) => !each.names.includes(name)))
+	const alike = known.filter((each) => each.names.length >= most * near && mayBe(each))
+	return [...likely, ...alike].map(({ language }) => language)
 }
 
 /** Whether the names of some columns, and of most that are not English, have words of a language. */

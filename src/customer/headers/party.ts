@@ -2,14 +2,14 @@ import { readAlternatives } from "./alternatives.ts"
 import type { Piece } from "./concepts.ts"
 import type { Meanings } from "./forms.ts"
 import type { Parts } from "./parts.ts"
-import { buyers, owners, phrasesOf, recipients } from "./vocabulary/parties.ts"
+import { buyers, owners, phrasesOf, recipients, relatives } from "./vocabulary/parties.ts"
 import { spellings } from "./words.ts"
 
 /** Of whom a column may be in a file that tells of two: of who pays, or of whom is paid for. */
 export type Party = "payer" | "served"
 
-/** As what somebody is named: who buys or owns something pays, and who receives something is served. */
-export type Role = Party | "buyer" | "recipient" | "owner"
+/** As what somebody is named: who buys or owns something pays, as relatives may, and who receives something is served. */
+export type Role = Party | "buyer" | "recipient" | "owner" | "relative"
 
 export interface PartyReading {
 	readonly party: Party
@@ -34,6 +34,7 @@ function roleOf(known: readonly Piece[], differs: boolean): Role | undefined {
 	const isBilled = known.some(({ concepts }) => concepts.includes("billing") || concepts.includes("payment"))
 	if (!isBilled && known.some(({ text }) => wordsOf("recipient").has(text))) return "recipient"
 	if (!isBilled && known.some(({ text }) => wordsOf("buyer").has(text))) return "buyer"
+	if (known.some(({ text }) => wordsOf("relative").has(text))) return "relative"
 	const isKept = known.every(({ concepts }) => !ofSales.some((one) => concepts.includes(one)))
 	return isKept && known.some(({ text }) => wordsOf("owner").has(text)) ? "owner" : undefined
 }
@@ -68,7 +69,7 @@ function asCustomer(piece: Piece, role: Role): readonly Piece[] {
 	return [{ text, concepts: ["party", ...concepts.filter((one) => !whose.has(one) && one !== "delivery")] }]
 }
 
-const phrases = { buyer: buyers, recipient: recipients, owner: owners }
+const phrases = { buyer: buyers, recipient: recipients, owner: owners, relative: relatives }
 const made = new Map<keyof typeof phrases, ReadonlySet<string>>()
 
 /** The folded words for somebody. */

@@ -1,4 +1,5 @@
 import type { Field } from "../fields.ts"
+import { isNameField } from "../name.ts"
 import { readAlternatives } from "./alternatives.ts"
 import { byName } from "./by-name.ts"
 import { cardStateKind } from "./card-state-column.ts"
@@ -115,6 +116,8 @@ function readFields(name: string): HeaderReading {
 	const counted = counter === undefined ? {} : { counter }
 	const system = systemOf(key)
 	if (system !== undefined) return { meanings: [], foreign: system, ...counted }
+	const inTwo = unknown ? readKnownHalf(name) : undefined
+	if (inTwo !== undefined) return inTwo
 	if (unknown || known.length === 0) {
 		// The last word decides what it is: a status of something unknown is a status.
 		const decides = last !== undefined && last.text !== polishSince && last.concepts.some(isForeign)
@@ -147,6 +150,27 @@ function readFields(name: string): HeaderReading {
 		...counted,
 		...(party === undefined ? {} : { party }),
 	}
+}
+
+/**
+ * `Näradress / Lähiosoite`: what a name says in two languages, of which one is not known, is what the other says, where its values bear it
+ * out.
+ */
+function readKnownHalf(name: string): HeaderReading | undefined {
+	const halves = name.split(/\s*[/|]\s*/)
+	const [known, another] = halves.filter((half) => partsOf(half).known.length > 0)
+	if (halves.length !== 2 || known === undefined || another !== undefined) return undefined
+	const reading = readFields(known)
+	const field = singleMeaning(reading)
+	if (
+		field === undefined ||
+		field === "token" ||
+		isNameField(field) ||
+		reading.part !== undefined ||
+		reading.counter !== undefined
+	)
+		return undefined
+	return { ...reading, meanings: [{ field, otherwise: ["what the rest of its name says"] }] }
 }
 
 /** What `Boiler serial` is of, whatever a boiler is: the number of a thing, and not of the row. */

@@ -183,6 +183,12 @@ describe("a file without a currency or a country", () => {
 		["Customer no;Name;Credit limit", "1;Bo Ek;600,00 €", "2;An Ek;500,00 €", "currency EUR SEK"],
 		["Customer no;Name;Fee;Fee unit", "1;Bo Ek;60;PLN", "2;An Ek;5;PLN", "currency PLN SEK"],
 		["Member No;Name;Postcode", "1;Bo Ek;BS1 4ND", "2;An Ek;W1A1AA", "currency GBP SEK"],
+		[
+			"Borger-ID;Navn;Adresse;CPR;Kontakt;Kontakt tlf;Bemærkning",
+			"1;Bo Ek;Gade 1;;An Ek;12345678;",
+			"2;An By;Vej 2;;Bo By;12345679;",
+			"currency DKK SEK",
+		],
 		["Member;Name;Zip", "1;Bo Ek;3511 AB", "2;An Ek;1011ab", "currency EUR SEK"],
 		["ID;Name;Zip", "1;Bo Ek;00-950", "2;An Ek;31-001", "currency PLN SEK"],
 		["Member;Name;Zip", "1;Bo Ek;2100", "2;An Ek;8000", "currency DKK NOK CHF EUR SEK"],

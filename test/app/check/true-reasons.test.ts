@@ -18,6 +18,12 @@ describe("what the values of a column deny is not said of it", () => {
 		["registered", ["Sepapaja 6, 15551 Tallinn", "Narva mnt 5, 10117 Tallinn", "Sepapaja 6, 15551 Tallinn"]],
 		["Vorjahr", ["12", "8", "24"]],
 		["Darlehen", ["200", "0", "400"]],
+		["Hold", ["Hatha", "Yin", "Vinyasa"]],
+		["Bietbetrag €/Monat", ["98,00", "99,50", "97,00"]],
+		["Einzug am", ["1.", "15.", "1."]],
+		["Next service due", ["Feb-27", "Jun-27", "Jun-27"]],
+		["Boiler make", ["Worcester", "Vaillant", "Vaillant"]],
+		["contact_first", ["Klara", "Håkon", "Inês"]],
 		["Tier", ["14.09.2026", "01.03.2025", "02.05.2026"]],
 	])("%s of %j", async (column, values) => expect(await whyOf(column, values)).toBe(unsent))
 })
@@ -31,6 +37,10 @@ describe("what they do not deny is", () => {
 		["Vorjahr", ["2024", "2025", "24/25"], "a year"],
 		["Darlehen", ["D-200", "100", "400"], "a contract"],
 		["Tier", ["Gold", "Silver", "Gold"], "a group or category"],
+		["Hold", ["ja", "x", "nej"], "a yes or no"],
+		["Startmonat", ["mars", "4", "05/26"], "a month"],
+		["Säljare", ["Worcester", "Vaillant", "Vaillant"], "somebody else than the customer"],
+		["user_first", ["1", "2", "3"], "the first or last of something"],
 		["Has.", ["", "", ""], "a yes or no"],
 	])("%s of %j", async (column, values, reason) => expect(await whyOf(column, values)).toBe(reason))
 })

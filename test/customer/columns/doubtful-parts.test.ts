@@ -102,6 +102,28 @@ describe("what may be of anything", () => {
 		},
 	)
 
+	test.each(["Lägenhet", "Leilighet", "Lejlighed", "Wohnung", "Apartment", "Flat", "Asunto", "Lgh"])(
+		"so is a flat, as one that is let or shared: %s",
+		(name) => {
+			const flats = rowsOf(whole, ["B12", "B12", "C3"])
+			expect(streets(apart(name), flats)).toMatchObject({ asked: ["parts"], streets: whole })
+		},
+	)
+
+	test.each(["Lägenhet", "Leilighet", "Apartment", "Asunto"])("but not right behind the address: %s", (name) => {
+		const behind = whole.map((street, at) => `Anna Ek;${street};753 20;Uppsala;${["B12", "B12", "C3"][at]}`)
+		expect(streets(`Namn;Adress;Postnr;Ort;${name}`, behind).asked).toEqual([])
+	})
+
+	test.each([
+		["Lägenhet", ["1102", "1001", "1203"]],
+		["Bolignummer", ["H0102", "H0203", "K0101"]],
+	])("but for the number that a register gives a home: %s", (name, homes) => {
+		const { asked, streets: sent } = streets(apart(name), rowsOf(whole, homes))
+		expect(asked).toEqual([])
+		for (const [at, street] of sent.entries()) expect(street).toContain(homes[at])
+	})
+
 	test("several of them are one question", () => {
 		const rows = rowsOf(whole, ["12;A", "14;B", "3;C"])
 		const { asked, questions } = streets(apart("Room;Building"), rows)

@@ -99,6 +99,8 @@ export const danish: Vocabulary = {
 	efternavne: "last",
 	slægtsnavn: "last",
 	familienavn: "last",
+	kontakt: "contact",
+	kontaktperson: ["contact", "person"],
 	navn: "name",
 	navnet: "name",
 	nummer: "number",

@@ -462,6 +462,8 @@ export const english: Vocabulary = {
 	paymentcard: "card",
 	token: "token",
 	tokens: "token",
+	tokenized: "flag",
+	tokenised: "flag",
 	jwt: "token",
 	migration: "plain",
 	"single use": "singleUse",

@@ -175,6 +175,12 @@ export const finnish: Vocabulary = {
 	paikkakunta: "city",
 	toimipaikka: "city",
 	kotipaikka: "city",
+	// Beside a zip code; alone it is a seat, a berth or a job.
+	...Object.fromEntries(
+		["postinumero", "postinro", "postinumerot", "pnro"].flatMap((zip) =>
+			["ja", "or", "and", ""].map((and) => [`${zip} ${and} paikka`, ["zip", "city"] as const]),
+		),
+	),
 	kotikaupunki: "city",
 	maa: "country",
 	valtio: "country",
@@ -288,6 +294,8 @@ export const finnish: Vocabulary = {
 	viimeisin: "date",
 	eräpäivä: "date",
 	liittymispäivä: "date",
+	liittymisvuosi: "year",
+	liittynyt: "date",
 	aika: "date",
 	seuraava: "date",
 	päättymispäivä: "date",

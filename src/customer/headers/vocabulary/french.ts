@@ -109,6 +109,15 @@ export const french: Vocabulary = {
 	fixe: "fixed",
 	"tél fixe": "fixed",
 	adresse: "address",
+	// Who sent somebody, beside where they live; folded both are called alike.
+	...Object.fromEntries(
+		["adressé par", "adressée par", "recommandé par", "envoyé par", "parrainé par"].map((text) => [
+			text,
+			"other" as const,
+		]),
+	),
+	"adresse par défaut": "address",
+	"adresse par defaut": "address",
 	rue: "street",
 	voie: "street",
 	"type de voie": "unit",
@@ -181,6 +190,8 @@ export const french: Vocabulary = {
 	cb: "card",
 	"carte de paiement": "card",
 	jeton: "token",
+	tokenisé: "flag",
+	tokenisée: "flag",
 	genre: "type",
 	type: "type",
 	siret: "identity",

@@ -237,6 +237,8 @@ export const german: Vocabulary = {
 	etage: "unit",
 	stockwerk: "unit",
 	postfach: "unit",
+	tokenisiert: "flag",
+	tokenisierte: "flag",
 	"telefon wohnung": ["place", "phone"],
 	"tel wohnung": ["place", "phone"],
 	wohnung: "unit",

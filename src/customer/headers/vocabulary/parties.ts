@@ -138,6 +138,11 @@ export const owners = `
 	właściciel, właściciela, właścicielka, właścicielki
 	eigenaar, eigenaars, eigenaren, eigenaresse
 `
+/** Of the family of somebody whom they may answer for: where most customers are reached by them alone, it is asked who the customer is. */
+export const relatives = `
+	next of kin, anhörig, anhörigs, närmast anhörig, närmaste anhörig, närstående, pårørende, pårørendes, nærmeste pårørende,
+	angehöriger, angehörige, angehörigen, omainen, omaisen, lähiomainen, lähiomaisen
+`
 
 /** Who lies in a grave that somebody else has, or was born to somebody: never the customer. */
 const buried = `
@@ -202,6 +207,7 @@ export const parties: Vocabulary = {
 	...all(payers, ["party", "payer"]),
 	...all(guardians, ["other", "payer"]),
 	...all(owners, "other"),
+	...all(relatives, "other"),
 	...all(buyers, "party"),
 	...all(recipients, "delivery"),
 	recipient: ["party", "delivery"],
@@ -215,6 +221,8 @@ export const parties: Vocabulary = {
 	...all(differing, "plain"),
 	// What is somebody's own is the customer's.
 	...all("egen, eget, egna, egne, eigene, eigenes, eigener", "plain"),
+	// Who has a share of a harvest, or answers for an animal.
+	...all("ernteteiler, ernteteilers, ernteteilerin, solawist, pate, patin, paten", "party"),
 	// Who pays for several, as brothers and sisters, has it.
 	...all(
 		"family account, familjekonto, familienkonto, familiekonto, perhetili, compte famille, cuenta familiar, conto famiglia",

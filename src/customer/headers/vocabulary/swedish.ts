@@ -311,6 +311,11 @@ export const swedish: Vocabulary = {
 	debetkort: "card",
 	kontokort: "card",
 	token: "token",
+	tokeniserat: "flag",
+	// In Finland.
+	polett: "token",
+	poletten: "token",
+	näradress: "address",
 	engångs: "singleUse",
 	typ: "type",
 	typen: "type",
