@@ -1,6 +1,6 @@
 import Papa from "papaparse"
 import type { CheckedFile, RowCells } from "../src/app/check/checked-file.ts"
-import type { Mend } from "../src/ipc.ts"
+import type { Mend } from "../src/ipc/check.ts"
 import type { Cell, Mends } from "./mends.ts"
 import type { RowView } from "./row-view.ts"
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util"
 import { RunRecords } from "../src/app/run-records.ts"
 import { isMapped, type OutcomeKind } from "../src/contract/outcome.ts"
-import type { CreatedBefore } from "../src/ipc.ts"
+import type { CreatedBefore } from "../src/ipc/result.ts"
 import type { PastRun } from "./history.ts"
 import { differencesOf } from "./row-values.ts"
 import { type RunReader, readerOf } from "./rows-of-run.ts"

@@ -1,6 +1,7 @@
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import { sentElsewhere } from "../src/app/sent-elsewhere.ts"
-import type { Environment, Plan } from "../src/ipc.ts"
+import type { Plan } from "../src/ipc/run.ts"
+import type { Environment } from "../src/ipc/settings.ts"
 import { momentWords } from "./locale.ts"
 import type { Shared } from "./requests/shared.ts"
 

@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path"
-import type { RunReference } from "../src/ipc.ts"
+import type { RunReference } from "../src/ipc/run.ts"
 
 /** A run, as far as it tells whose rows it imports. */
 interface Kept {

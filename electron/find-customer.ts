@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import { nearKey } from "../src/customer/duplicates.ts"
-import type { Reply, RunReference } from "../src/ipc.ts"
+import type { Reply } from "../src/ipc/requests.ts"
+import type { RunReference } from "../src/ipc/run.ts"
 import { numberInLine, type RowRecord, recordLines, rowsFile } from "../src/report/rows-file.ts"
 import { rowsOfPerson } from "./find-person.ts"
 import type { RunReader } from "./rows-of-run.ts"

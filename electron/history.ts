@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import * as z from "zod"
 import { JsonFile } from "../src/app/json-file.ts"
-import { type RunReference, runReferenceSchema } from "../src/ipc.ts"
+import { type RunReference, runReferenceSchema } from "../src/ipc/run.ts"
 import { parentsOf, wholes } from "./families.ts"
 import { Refused } from "./refused.ts"
 

@@ -3,15 +3,9 @@ import { describeSystemError } from "../src/app/system-error.ts"
 import { JournalFailed } from "../src/contract/record.ts"
 import { UnreadableFile } from "../src/csv/layout.ts"
 import { Refusal } from "../src/customer/refusal.ts"
-import {
-	type Argument,
-	type Envelope,
-	type Problem,
-	type Reply,
-	type Request,
-	requests,
-	type Told,
-} from "../src/ipc.ts"
+import type { Told } from "../src/ipc/bridge.ts"
+import type { Problem } from "../src/ipc/problem.ts"
+import { type Argument, type Envelope, type Reply, type Request, requests } from "../src/ipc/requests.ts"
 import { Refused } from "./refused.ts"
 import { inWindow } from "./window-words.ts"
 

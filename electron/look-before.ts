@@ -1,7 +1,7 @@
 import { isSamePlace, placeOf } from "../src/contract/values.ts"
 import type { Creatable } from "../src/customer/creatable.ts"
 import type { Shown } from "../src/intergiro/customer.ts"
-import type { CreatedBefore, TwoValues } from "../src/ipc.ts"
+import type { CreatedBefore, TwoValues } from "../src/ipc/result.ts"
 import { textAt, whyNot } from "./beside-there.ts"
 
 type There = Extract<Shown, { readonly kind: "customer" }>

@@ -1,5 +1,5 @@
 import { app, Menu, type MenuItemConstructorOptions } from "electron"
-import type { MenuCommand } from "../src/ipc.ts"
+import type { MenuCommand } from "../src/ipc/bridge.ts"
 
 /** The menus, and with them the shortcuts. What they do is the window's business, but for the log, of which it knows nothing. */
 export function setMenu(send: (command: MenuCommand) => void, saveLog: () => void) {

@@ -1,5 +1,5 @@
 import type { RunEvent } from "../src/contract/progress.ts"
-import type { Told } from "../src/ipc.ts"
+import type { Told } from "../src/ipc/bridge.ts"
 import { cameOfDoubt } from "../src/run/doubt-words.ts"
 import { inWindow } from "./window-words.ts"
 

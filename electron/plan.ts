@@ -2,7 +2,7 @@ import { Bits } from "../src/app/check/bits.ts"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import type { KnownSearch } from "../src/app/known-before.ts"
 import { summaryIn } from "../src/app/unfinished.ts"
-import type { Plan } from "../src/ipc.ts"
+import type { Plan } from "../src/ipc/run.ts"
 import { formerColumn, formerly, formerRow } from "./shown-row.ts"
 import { unsentOf } from "./unsent.ts"
 

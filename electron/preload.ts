@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from "electron"
-import type { Bridge, Told } from "../src/ipc.ts"
+import type { Bridge, Told } from "../src/ipc/bridge.ts"
 
 const bridge: Bridge = {
 	ask: (name, argument) => ipcRenderer.invoke("ask", name, argument),

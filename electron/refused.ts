@@ -1,6 +1,6 @@
 import { Refusal } from "../src/customer/refusal.ts"
 import type { Sentences } from "../src/customer/sentences.ts"
-import type { Problem } from "../src/ipc.ts"
+import type { Problem } from "../src/ipc/problem.ts"
 
 /** A request that cannot be done, in words for the person who asked, with the ways on that there are. */
 export class Refused extends Refusal {

@@ -1,7 +1,7 @@
 import { type BrowserWindow, safeStorage } from "electron"
 import { Answers } from "../src/app/answers.ts"
 import type { Phase, RunEvent } from "../src/contract/progress.ts"
-import type { Told } from "../src/ipc.ts"
+import type { Told } from "../src/ipc/bridge.ts"
 import { versions } from "./about.ts"
 import { Environments } from "./environments.ts"
 import { History } from "./history.ts"

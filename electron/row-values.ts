@@ -3,7 +3,7 @@ import { usesOf } from "../src/customer/columns/mapping.ts"
 import type { Creatable } from "../src/customer/creatable.ts"
 import { type Field, fields } from "../src/customer/fields.ts"
 import { isOfField, leavesOf } from "../src/customer/path-words.ts"
-import type { FirstCustomer, TwoValues } from "../src/ipc.ts"
+import type { FirstCustomer, TwoValues } from "../src/ipc/result.ts"
 
 /** A value of a customer, where it stands in the request, and the columns of the file that it came from. */
 export type ShownValue = FirstCustomer["asSent"][number]

@@ -1,6 +1,6 @@
 import { Bits } from "../src/app/check/bits.ts"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
-import type { RowFilter } from "../src/ipc.ts"
+import type { RowFilter } from "../src/ipc/check.ts"
 import type { CheckedRow } from "../src/report/checked-row.ts"
 
 /** The rows with errors that somebody still has to look at: those that were left out are done. */

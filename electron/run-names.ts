@@ -1,4 +1,4 @@
-import type { RunReference } from "../src/ipc.ts"
+import type { RunReference } from "../src/ipc/run.ts"
 import { summaryOf } from "./result.ts"
 
 const named = /\b([Rr])un ((?:sandbox-)?\d{14}-[0-9a-f]{6})\b/g

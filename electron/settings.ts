@@ -2,7 +2,7 @@ import { join } from "node:path"
 import * as z from "zod"
 import { JsonFile } from "../src/app/json-file.ts"
 import { allCleaning, cleaningSchema } from "../src/customer/cleaning.ts"
-import { type Settings, settingsSchema } from "../src/ipc.ts"
+import { type Settings, settingsSchema } from "../src/ipc/settings.ts"
 
 const defaults: Settings = {
 	theme: "auto",

@@ -19,7 +19,7 @@ import { hasAnswers, type Mapping, noAnswers } from "../src/customer/columns/map
 import { mappingProblems } from "../src/customer/columns/mapping-problems.ts"
 import { concerns, type Question, type Saying } from "../src/customer/columns/question.ts"
 import { headerKey } from "../src/customer/fields.ts"
-import type { Reading as Chosen, OpenedFile, SheetView } from "../src/ipc.ts"
+import type { Reading as Chosen, OpenedFile, SheetView } from "../src/ipc/file.ts"
 import type { Sheet } from "../src/workbook/convert.ts"
 import type { History, PastRun } from "./history.ts"
 import { Refused } from "./refused.ts"

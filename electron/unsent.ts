@@ -2,7 +2,7 @@ import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import type { KnownSearch } from "../src/app/known-before.ts"
 import { isMapped } from "../src/contract/outcome.ts"
 import { isLeftOut } from "../src/contract/row-counts.ts"
-import type { Plan } from "../src/ipc.ts"
+import type { Plan } from "../src/ipc/run.ts"
 import { invalid } from "../src/report/row-outcomes.ts"
 import { sentenceOf } from "./sentence-of.ts"
 

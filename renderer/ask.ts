@@ -1,4 +1,6 @@
-import type { Argument, Bridge, Problem, Reply, Request } from "../src/ipc.ts"
+import type { Bridge } from "../src/ipc/bridge.ts"
+import type { Problem } from "../src/ipc/problem.ts"
+import type { Argument, Reply, Request } from "../src/ipc/requests.ts"
 
 declare global {
 	interface Window {

@@ -1,5 +1,5 @@
 import { type Field, fields as fieldTable } from "../src/customer/fields.ts"
-import type { OpenedFile } from "../src/ipc.ts"
+import type { OpenedFile } from "../src/ipc/file.ts"
 
 /** What becomes of a column beside others for the same field, of which one alone can count; nothing where there are none. */
 export function comparedWords({ decisions, mapping }: Pick<OpenedFile, "decisions" | "mapping">, index: number) {

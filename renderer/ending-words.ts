@@ -2,7 +2,8 @@ import type { FollowUpReason } from "../src/contract/follow-up.ts"
 import { needsCount, needsOf } from "../src/contract/needs.ts"
 import type { OutcomeKind } from "../src/contract/outcome.ts"
 import { rowsLeft } from "../src/contract/row-counts.ts"
-import type { CreatedBefore, Result, RunReference } from "../src/ipc.ts"
+import type { CreatedBefore, Result } from "../src/ipc/result.ts"
+import type { RunReference } from "../src/ipc/run.ts"
 import { endOf, isRehearsal } from "./words.ts"
 
 type Counted = (count: number, one: string, many?: string) => string

@@ -1,14 +1,9 @@
 import type { RunSnapshot } from "../src/contract/progress.ts"
-import type {
-	AppState,
-	Checked,
-	Examined,
-	OpenedFile,
-	Result,
-	RunReference,
-	Verification,
-	Workbook,
-} from "../src/ipc.ts"
+import type { Checked, Examined } from "../src/ipc/check.ts"
+import type { OpenedFile, Workbook } from "../src/ipc/file.ts"
+import type { Result, Verification } from "../src/ipc/result.ts"
+import type { RunReference } from "../src/ipc/run.ts"
+import type { AppState } from "../src/ipc/state.ts"
 
 /** The work in its order. Every step holds what the ones before it came to. */
 export type Flow =

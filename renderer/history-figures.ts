@@ -1,4 +1,4 @@
-import type { RunReference } from "../src/ipc.ts"
+import type { RunReference } from "../src/ipc/run.ts"
 
 /** What the history says of an import, each customer once; nothing where another line says it, or it is not known. */
 export interface HistoryFigures {

@@ -1,17 +1,11 @@
-import type {
-	AppState,
-	Environment,
-	Examined,
-	OpenedFile,
-	Problem,
-	Result,
-	RunFile,
-	RunReference,
-	Settings,
-	Told,
-	Verification,
-	Workbook,
-} from "../src/ipc.ts"
+import type { Told } from "../src/ipc/bridge.ts"
+import type { Examined } from "../src/ipc/check.ts"
+import type { OpenedFile, Workbook } from "../src/ipc/file.ts"
+import type { Problem } from "../src/ipc/problem.ts"
+import type { Result, RunFile, Verification } from "../src/ipc/result.ts"
+import type { RunReference } from "../src/ipc/run.ts"
+import type { Environment, Settings } from "../src/ipc/settings.ts"
+import type { AppState } from "../src/ipc/state.ts"
 import {
 	chosen,
 	examined,

@@ -1,6 +1,6 @@
 import type { StopReason } from "../src/contract/progress.ts"
 import { type StopWords, stopWords as words } from "../src/contract/stop-words.ts"
-import type { Result } from "../src/ipc.ts"
+import type { Result } from "../src/ipc/result.ts"
 
 /** For a reason that this version does not have words for: its own sentence is shown. */
 const another: StopWords = {

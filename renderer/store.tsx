@@ -1,5 +1,5 @@
 import { createContext, type Dispatch, type ReactNode, useContext, useEffect, useMemo, useReducer } from "react"
-import type { AppState } from "../src/ipc.ts"
+import type { AppState } from "../src/ipc/state.ts"
 import { problemOf } from "./ask.ts"
 import { type Action, begin, reduce, type State } from "./state.ts"
 

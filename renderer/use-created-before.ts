@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react"
-import type { CreatedBefore, Result } from "../src/ipc.ts"
+import type { CreatedBefore, Result } from "../src/ipc/result.ts"
 import { ask } from "./ask.ts"
 import { useStore } from "./store.tsx"
 import { isRehearsal } from "./words.ts"

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react"
-import type { Reply } from "../src/ipc.ts"
+import type { Reply } from "../src/ipc/requests.ts"
 import { ask } from "./ask.ts"
 
 type Found = ReadonlyMap<string, Reply<"history.find">[number]>

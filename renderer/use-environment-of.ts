@@ -1,4 +1,5 @@
-import type { Environment, RunReference } from "../src/ipc.ts"
+import type { RunReference } from "../src/ipc/run.ts"
+import type { Environment } from "../src/ipc/settings.ts"
 import { useStore } from "./store.tsx"
 
 /** The environment of a run as it is now; nothing when it was removed. */

@@ -1,4 +1,6 @@
-import type { OpenedFile, RunReference, Settings } from "../src/ipc.ts"
+import type { OpenedFile } from "../src/ipc/file.ts"
+import type { RunReference } from "../src/ipc/run.ts"
+import type { Settings } from "../src/ipc/settings.ts"
 import { ask } from "./ask.ts"
 import { checkEveryRow } from "./check-every-row.ts"
 import { useStore } from "./store.tsx"

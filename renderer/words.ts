@@ -1,6 +1,7 @@
 import { type OutcomeKind, outcomeKinds } from "../src/contract/outcome.ts"
 import { inRehearsal } from "../src/contract/rehearsal.ts"
-import type { Environment, RunReference } from "../src/ipc.ts"
+import type { RunReference } from "../src/ipc/run.ts"
+import type { Environment } from "../src/ipc/settings.ts"
 import { outcomeWords as words } from "../src/run/outcome-words.ts"
 
 export interface Word {

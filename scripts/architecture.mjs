@@ -111,7 +111,7 @@ export const rules = [
 		name: "renderer-asks-through-ipc",
 		reason: "The window holds no file, no key and no truth: it sees the contract and pure types, nothing else.",
 		from: /^renderer\//,
-		to: /^(electron|src\/(?!ipc[.]ts$|customer\/|contract\/|run\/))/,
+		to: /^(electron|src\/(?!ipc\/|customer\/|contract\/|run\/))/,
 	},
 	{
 		name: "renderer-is-a-web-page",
@@ -122,14 +122,14 @@ export const rules = [
 	{
 		name: "ipc-is-pure",
 		reason: "Both sides of the window load the contract, so it depends on what both sides have.",
-		from: /^src\/ipc[.]ts$/,
-		to: /^node:|^npm:electron|^electron\/|^renderer\/|^src\/(?!customer\/|contract\/|run\/|csv\/layout[.]ts$)/,
+		from: /^src\/ipc\//,
+		to: /^node:|^npm:electron|^electron\/|^renderer\/|^src\/(?!ipc\/|customer\/|contract\/|run\/|csv\/layout[.]ts$)/,
 	},
 	{
 		name: "preload-is-thin",
 		reason: "The preload is the one file with both worlds in hand: it names channels and loads nothing else.",
 		from: /^electron\/preload[.]ts$/,
-		to: /^node:|^electron\/|^renderer\/|^src\/(?!ipc[.]ts$)/,
+		to: /^node:|^electron\/|^renderer\/|^src\/(?!ipc\/)/,
 	},
 	{
 		name: "tests-are-not-shipped",

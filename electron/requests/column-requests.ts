@@ -1,5 +1,5 @@
 import { isEncoding } from "../../src/csv/layout.ts"
-import type { Request } from "../../src/ipc.ts"
+import type { Request } from "../../src/ipc/requests.ts"
 import { chooseFile, chooseTarget } from "../dialogs.ts"
 import { given } from "../given.ts"
 import type { Handlers } from "../ipc.ts"

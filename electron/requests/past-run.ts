@@ -1,5 +1,5 @@
 import { bringUpToDate } from "../../src/app/up-to-date.ts"
-import type { RunReference } from "../../src/ipc.ts"
+import type { RunReference } from "../../src/ipc/run.ts"
 import { inWindow } from "../window-words.ts"
 import type { Shared } from "./shared.ts"
 

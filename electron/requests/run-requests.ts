@@ -1,4 +1,5 @@
-import type { Request, RunReference, Start } from "../../src/ipc.ts"
+import type { Request } from "../../src/ipc/requests.ts"
+import type { RunReference, Start } from "../../src/ipc/run.ts"
 import { chooseFolder, confirmMoved, confirmRehearsal } from "../dialogs.ts"
 import { elsewhereOf, elsewhereWords } from "../elsewhere.ts"
 import { given } from "../given.ts"

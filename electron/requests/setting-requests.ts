@@ -1,5 +1,6 @@
 import { nativeTheme } from "electron"
-import type { Request, Settings } from "../../src/ipc.ts"
+import type { Request } from "../../src/ipc/requests.ts"
+import type { Settings } from "../../src/ipc/settings.ts"
 import { confirmOtherMerchant, confirmRemoval } from "../dialogs.ts"
 import { given } from "../given.ts"
 import type { Handlers } from "../ipc.ts"

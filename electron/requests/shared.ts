@@ -1,7 +1,7 @@
 import type { BrowserWindow } from "electron"
 import type { Answers } from "../../src/app/answers.ts"
 import type { RunEvent } from "../../src/contract/progress.ts"
-import type { Told } from "../../src/ipc.ts"
+import type { Told } from "../../src/ipc/bridge.ts"
 import type { Environments } from "../environments.ts"
 import type { History } from "../history.ts"
 import type { KeptMends } from "../kept-mends.ts"

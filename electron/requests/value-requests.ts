@@ -1,6 +1,7 @@
 import pLimit from "p-limit"
 import { openOwnTarget } from "../../src/app/target.ts"
-import type { CreatedBefore, Request } from "../../src/ipc.ts"
+import type { Request } from "../../src/ipc/requests.ts"
+import type { CreatedBefore } from "../../src/ipc/result.ts"
 import { besideThere, cannotRead } from "../beside-there.ts"
 import { createdBefore } from "../created-before.ts"
 import { firstCustomers } from "../first-customers.ts"

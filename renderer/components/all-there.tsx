@@ -1,5 +1,5 @@
 import { Button, Group, Text } from "@mantine/core"
-import type { FollowUpRow } from "../../src/ipc.ts"
+import type { FollowUpRow } from "../../src/ipc/result.ts"
 import { useFormat } from "../format.ts"
 import { keyOf, type QuestionProps } from "./card-questions.tsx"
 

@@ -1,7 +1,7 @@
 import { Anchor, Table, Text } from "@mantine/core"
 import { type OutcomeKind, outcomeKinds } from "../../src/contract/outcome.ts"
 import { mappedRows } from "../../src/contract/row-counts.ts"
-import type { Result } from "../../src/ipc.ts"
+import type { Result } from "../../src/ipc/result.ts"
 import { joinedWords } from "../../src/run/outcome-words.ts"
 import { useFormat } from "../format.ts"
 import { outcomeWords, said } from "../words.ts"

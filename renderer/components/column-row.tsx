@@ -3,7 +3,7 @@ import { IconPlus } from "@tabler/icons-react"
 import { useState } from "react"
 import type { Mapping } from "../../src/customer/columns/mapping.ts"
 import type { Field } from "../../src/customer/fields.ts"
-import type { OpenedFile } from "../../src/ipc.ts"
+import type { OpenedFile } from "../../src/ipc/file.ts"
 import { comparedWords } from "../compared-columns.ts"
 import { fieldOptions } from "../field-options.ts"
 

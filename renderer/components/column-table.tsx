@@ -1,5 +1,5 @@
 import { Table, Text } from "@mantine/core"
-import type { OpenedFile } from "../../src/ipc.ts"
+import type { OpenedFile } from "../../src/ipc/file.ts"
 import { ColumnRow, type ColumnUse } from "./column-row.tsx"
 
 interface Props {

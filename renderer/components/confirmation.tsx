@@ -1,6 +1,6 @@
 import { Button, Group, List, TextInput } from "@mantine/core"
 import { type ReactNode, useState } from "react"
-import type { RunReference } from "../../src/ipc.ts"
+import type { RunReference } from "../../src/ipc/run.ts"
 import { useEnvironmentOf } from "../use-environment-of.ts"
 import { Dialog } from "./dialog.tsx"
 

@@ -3,7 +3,7 @@ import { useState } from "react"
 import { constantWords } from "../../src/customer/columns/constant-words.ts"
 import type { Mapping } from "../../src/customer/columns/mapping.ts"
 import { type Field, fields } from "../../src/customer/fields.ts"
-import type { Argument } from "../../src/ipc.ts"
+import type { Argument } from "../../src/ipc/requests.ts"
 import { constantOptions } from "../field-options.ts"
 
 /** Where a person comes to say one value, as what they came to look at. */

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from "@mantine/core"
 import { IconAlertTriangle } from "@tabler/icons-react"
 import { useState } from "react"
-import type { RunReference } from "../../src/ipc.ts"
+import type { RunReference } from "../../src/ipc/run.ts"
 import { useFormat } from "../format.ts"
 import { useEnvironmentOf } from "../use-environment-of.ts"
 import { Confirmation } from "./confirmation.tsx"

@@ -1,6 +1,6 @@
 import { Alert, Checkbox, Text } from "@mantine/core"
 import { IconAlertTriangle } from "@tabler/icons-react"
-import type { Plan } from "../../src/ipc.ts"
+import type { Plan } from "../../src/ipc/run.ts"
 import { useFormat } from "../format.ts"
 
 interface Props {

@@ -1,6 +1,6 @@
 import { Button, Menu, Text } from "@mantine/core"
 import { IconBroadcast, IconChevronDown, IconFlask, IconTestPipe } from "@tabler/icons-react"
-import type { Environment } from "../../src/ipc.ts"
+import type { Environment } from "../../src/ipc/settings.ts"
 import { ask } from "../ask.ts"
 import { useStore } from "../store.tsx"
 import { environmentColors, environmentLabels, keyWords, merchantWords } from "../words.ts"

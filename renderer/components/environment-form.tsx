@@ -1,6 +1,7 @@
 import { Alert, Button, Group, PasswordInput, SegmentedControl, Stack, Text, TextInput } from "@mantine/core"
 import { useEffect, useRef, useState } from "react"
-import type { Environment, Problem } from "../../src/ipc.ts"
+import type { Problem } from "../../src/ipc/problem.ts"
+import type { Environment } from "../../src/ipc/settings.ts"
 import { ask, problemOf } from "../ask.ts"
 import { useStore } from "../store.tsx"
 import { Dialog } from "./dialog.tsx"

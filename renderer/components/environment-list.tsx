@@ -1,7 +1,7 @@
 import { Alert, Badge, Button, Card, Group, Stack, Text, Title } from "@mantine/core"
 import { IconKey, IconPlus } from "@tabler/icons-react"
 import { useState } from "react"
-import type { Environment } from "../../src/ipc.ts"
+import type { Environment } from "../../src/ipc/settings.ts"
 import { ask } from "../ask.ts"
 import { useStore } from "../store.tsx"
 import { environmentColors, environmentLabels, merchantWords } from "../words.ts"

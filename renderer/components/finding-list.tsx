@@ -1,6 +1,6 @@
 import { Group, ScrollArea, Text, Title } from "@mantine/core"
 import { IconCircleCheck } from "@tabler/icons-react"
-import type { Checked } from "../../src/ipc.ts"
+import type { Checked } from "../../src/ipc/check.ts"
 import { useFormat } from "../format.ts"
 import { findingKinds, severities } from "./severities.ts"
 

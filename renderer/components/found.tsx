@@ -1,6 +1,6 @@
 import { Alert, Button, Text } from "@mantine/core"
 import { IconAlertTriangle } from "@tabler/icons-react"
-import type { Result } from "../../src/ipc.ts"
+import type { Result } from "../../src/ipc/result.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
 import { useEnvironmentOf } from "../use-environment-of.ts"

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react"
-import type { GridRow } from "../../src/ipc.ts"
+import type { GridRow } from "../../src/ipc/check.ts"
 
 interface Props {
 	readonly id: string

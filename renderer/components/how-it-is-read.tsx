@@ -1,6 +1,6 @@
 import { Alert, Card, List, Select, SimpleGrid } from "@mantine/core"
 import { IconEyeOff } from "@tabler/icons-react"
-import type { OpenedFile, Reading } from "../../src/ipc.ts"
+import type { OpenedFile, Reading } from "../../src/ipc/file.ts"
 import { ask } from "../ask.ts"
 import { useStore } from "../store.tsx"
 

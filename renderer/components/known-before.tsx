@@ -1,7 +1,8 @@
 import { Alert, Text } from "@mantine/core"
 import { IconInfoCircle } from "@tabler/icons-react"
 import { Fragment } from "react"
-import type { Environment, Plan } from "../../src/ipc.ts"
+import type { Plan } from "../../src/ipc/run.ts"
+import type { Environment } from "../../src/ipc/settings.ts"
 import { useFormat } from "../format.ts"
 
 interface Props {

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from "@mantine/core"
 import { IconHistory } from "@tabler/icons-react"
-import type { Result } from "../../src/ipc.ts"
+import type { Result } from "../../src/ipc/result.ts"
 import { useFormat } from "../format.ts"
 import { isRehearsal } from "../words.ts"
 

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from "@mantine/core"
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react"
 import type { ReactNode } from "react"
-import type { OpenedFile } from "../../src/ipc.ts"
+import type { OpenedFile } from "../../src/ipc/file.ts"
 import { useFormat } from "../format.ts"
 
 type Decision = OpenedFile["decisions"][number]

@@ -1,7 +1,7 @@
 import { Button, Text } from "@mantine/core"
 import type { FollowUpReason } from "../../src/contract/follow-up.ts"
 import { needsOf } from "../../src/contract/needs.ts"
-import type { Result } from "../../src/ipc.ts"
+import type { Result } from "../../src/ipc/result.ts"
 import { useFormat } from "../format.ts"
 import { useEnvironmentOf } from "../use-environment-of.ts"
 import { isRehearsal } from "../words.ts"

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text } from "@mantine/core"
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react"
-import type { CreatedBefore, RunReference } from "../../src/ipc.ts"
+import type { CreatedBefore } from "../../src/ipc/result.ts"
+import type { RunReference } from "../../src/ipc/run.ts"
 import { isSeen } from "../ending-words.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"

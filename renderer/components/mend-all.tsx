@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Select, Text, TextInput } from "@mantine/core"
 import { useDebouncedValue } from "@mantine/hooks"
 import { useEffect, useState } from "react"
-import type { Checked, Mend } from "../../src/ipc.ts"
+import type { Checked, Mend } from "../../src/ipc/check.ts"
 import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"

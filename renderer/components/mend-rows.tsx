@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core"
 import { IconPencil } from "@tabler/icons-react"
-import type { Result } from "../../src/ipc.ts"
+import type { Result } from "../../src/ipc/result.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
 import { useCheckAgain, useImportAgain, useOpenOf } from "../use-resume.ts"

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core"
 import { useState } from "react"
-import type { Environment } from "../../src/ipc.ts"
+import type { Environment } from "../../src/ipc/settings.ts"
 import { EnvironmentForm } from "./environment-form.tsx"
 
 /** Takes the key of an environment on the spot: the same again where it is only missing, else a new one. */

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from "@mantine/core"
 import { IconWorld } from "@tabler/icons-react"
 import { useState } from "react"
-import type { Checked } from "../../src/ipc.ts"
+import type { Checked } from "../../src/ipc/check.ts"
 import { ask } from "../ask.ts"
 import { checkEveryRow } from "../check-every-row.ts"
 import { openQuestions } from "../flow.ts"

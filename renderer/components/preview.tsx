@@ -1,4 +1,4 @@
-import type { OpenedFile } from "../../src/ipc.ts"
+import type { OpenedFile } from "../../src/ipc/file.ts"
 
 /** The first rows, as they will be read. */
 export function Preview({ file }: { file: OpenedFile }) {

@@ -1,7 +1,7 @@
 import { Alert, Button, Text } from "@mantine/core"
 import { IconPrinter } from "@tabler/icons-react"
 import { useEffect, useRef } from "react"
-import type { RunReference } from "../../src/ipc.ts"
+import type { RunReference } from "../../src/ipc/run.ts"
 import { ask } from "../ask.ts"
 import { goTo } from "../go-to.ts"
 import { useStore } from "../store.tsx"

@@ -1,6 +1,6 @@
 import { Alert, Button, Group } from "@mantine/core"
 import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react"
-import type { Problem } from "../../src/ipc.ts"
+import type { Problem } from "../../src/ipc/problem.ts"
 import { ask } from "../ask.ts"
 import { useStore } from "../store.tsx"
 import { useCheckAgain, useResume } from "../use-resume.ts"

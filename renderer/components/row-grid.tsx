@@ -10,7 +10,7 @@ import {
 	useRef,
 	useState,
 } from "react"
-import type { GridRow } from "../../src/ipc.ts"
+import type { GridRow } from "../../src/ipc/check.ts"
 import { useVirtualRows } from "../use-virtual-rows.ts"
 import { CellEditor } from "./cell-editor.tsx"
 import { begunBy, destination, type Place, placeOf, type Span, spanOf } from "./grid-keys.ts"

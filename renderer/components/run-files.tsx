@@ -1,6 +1,6 @@
 import { Anchor, Button, Card, Text, Title } from "@mantine/core"
 import { IconFileText } from "@tabler/icons-react"
-import type { Result, RunFile } from "../../src/ipc.ts"
+import type { Result, RunFile } from "../../src/ipc/result.ts"
 import { ask } from "../ask.ts"
 import { duration } from "../duration.ts"
 import { useFormat } from "../format.ts"

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from "@mantine/core"
-import type { Result, ResultRow } from "../../src/ipc.ts"
+import type { Result, ResultRow } from "../../src/ipc/result.ts"
 import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useRows } from "../use-rows.ts"

@@ -1,5 +1,5 @@
 import { Button, Group } from "@mantine/core"
-import type { ResultRow } from "../../src/ipc.ts"
+import type { ResultRow } from "../../src/ipc/result.ts"
 import { ask } from "../ask.ts"
 import { useStore } from "../store.tsx"
 

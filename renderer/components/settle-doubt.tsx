@@ -1,6 +1,6 @@
 import { Button, Group, Text, TextInput } from "@mantine/core"
 import { useState } from "react"
-import type { ResultRow } from "../../src/ipc.ts"
+import type { ResultRow } from "../../src/ipc/result.ts"
 import { ask } from "../ask.ts"
 import { useStore } from "../store.tsx"
 

@@ -1,5 +1,5 @@
 import { Badge, Button, Text } from "@mantine/core"
-import type { Workbook } from "../../src/ipc.ts"
+import type { Workbook } from "../../src/ipc/file.ts"
 import { ask } from "../ask.ts"
 import { useStore } from "../store.tsx"
 import { Screen } from "./screen.tsx"

@@ -1,6 +1,6 @@
 import { Alert, Box, Button, List, Text } from "@mantine/core"
 import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react"
-import type { Result } from "../../src/ipc.ts"
+import type { Result } from "../../src/ipc/result.ts"
 import { stopWords } from "../stop-words.ts"
 import { useStore } from "../store.tsx"
 import { useEnvironmentOf } from "../use-environment-of.ts"

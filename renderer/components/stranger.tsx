@@ -1,6 +1,6 @@
 import { Button, Text } from "@mantine/core"
 import { IconUserQuestion } from "@tabler/icons-react"
-import type { RunReference } from "../../src/ipc.ts"
+import type { RunReference } from "../../src/ipc/run.ts"
 import { useImportAgain } from "../use-resume.ts"
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Table, Text } from "@mantine/core"
 import type { ReactNode } from "react"
 import { wordOfPath } from "../../src/customer/path-words.ts"
-import type { TwoValues } from "../../src/ipc.ts"
+import type { TwoValues } from "../../src/ipc/result.ts"
 
 interface Customer {
 	readonly key: string

@@ -1,7 +1,8 @@
 import { Alert, Group, Text } from "@mantine/core"
 import { IconAlertTriangle, IconShieldCheck } from "@tabler/icons-react"
 import type { ReactNode } from "react"
-import type { RunReference, Verification } from "../../src/ipc.ts"
+import type { Verification } from "../../src/ipc/result.ts"
+import type { RunReference } from "../../src/ipc/run.ts"
 import { useFormat } from "../format.ts"
 import { isRehearsal, said } from "../words.ts"
 

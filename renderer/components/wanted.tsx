@@ -1,7 +1,7 @@
 import { Badge, Group } from "@mantine/core"
 import { IconCheck, IconCircleDashed, IconHelpCircle } from "@tabler/icons-react"
 import type { Field } from "../../src/customer/fields.ts"
-import type { OpenedFile } from "../../src/ipc.ts"
+import type { OpenedFile } from "../../src/ipc/file.ts"
 
 /** Without these a customer is of little use; only the number is a must. */
 const wanted: readonly (readonly [label: string, any: readonly Field[], required: boolean])[] = [

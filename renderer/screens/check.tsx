@@ -21,7 +21,9 @@ import {
 	IconSearch,
 } from "@tabler/icons-react"
 import { useRef, useState } from "react"
-import type { Checked, Mend, OpenedFile, Plan, RowFilter } from "../../src/ipc.ts"
+import type { Checked, Mend, RowFilter } from "../../src/ipc/check.ts"
+import type { OpenedFile } from "../../src/ipc/file.ts"
+import type { Plan } from "../../src/ipc/run.ts"
 import { joinedWords } from "../../src/run/outcome-words.ts"
 import { leavingRowsOut } from "../answer-words.ts"
 import { ask } from "../ask.ts"

@@ -2,7 +2,7 @@ import { Alert, Anchor, Button, Group, Switch, Text, TextInput, Title } from "@m
 import { IconAlertTriangle, IconArrowLeft, IconArrowRight, IconHelpCircle, IconSearch } from "@tabler/icons-react"
 import { useEffect, useRef, useState } from "react"
 import { fields as fieldTable } from "../../src/customer/fields.ts"
-import type { OpenedFile } from "../../src/ipc.ts"
+import type { OpenedFile } from "../../src/ipc/file.ts"
 import { ask } from "../ask.ts"
 import { checkEveryRow } from "../check-every-row.ts"
 import type { ColumnUse } from "../components/column-row.tsx"

@@ -1,5 +1,5 @@
 import { Card, SegmentedControl, SimpleGrid, Switch, Text, Title } from "@mantine/core"
-import type { Settings } from "../../src/ipc.ts"
+import type { Settings } from "../../src/ipc/settings.ts"
 import { ask } from "../ask.ts"
 import { CleaningSwitches } from "../components/cleaning-switches.tsx"
 import { EnvironmentList } from "../components/environment-list.tsx"

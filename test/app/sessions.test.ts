@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from "vitest"
 import { firstCustomers } from "../../electron/first-customers.ts"
 import { sessionsOf, together } from "../../src/app/sessions.ts"
 import type { JournalRecord } from "../../src/contract/record.ts"
-import type { RunReference } from "../../src/ipc.ts"
+import type { RunReference } from "../../src/ipc/run.ts"
 import { openJournal } from "../../src/journal/journal.ts"
 import { runRecord } from "../journal/run-record.ts"
 

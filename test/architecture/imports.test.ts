@@ -37,7 +37,7 @@ const offenders: Record<string, [file: string, content: string]> = {
 		'import { x } from "../src/journal/x.ts"\nexport const N = () => <p>{x}</p>',
 	],
 	"renderer-is-a-web-page": ["renderer/o.ts", 'import "node:fs"'],
-	"ipc-is-pure": ["src/ipc.ts", 'import "./journal/x.ts"'],
+	"ipc-is-pure": ["src/ipc/x.ts", 'import "../journal/x.ts"'],
 	"preload-is-thin": ["electron/preload.ts", 'import "./x.ts"'],
 	"tests-are-not-shipped": ["electron/q.ts", 'import "../test/x.ts"'],
 	"no-circles": ["src/run/r.ts", 'import "./r2.ts"'],

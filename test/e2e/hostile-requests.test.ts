@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { afterAll, beforeAll, expect, it } from "vitest"
-import { type Request, requests } from "../../src/ipc.ts"
+import { type Request, requests } from "../../src/ipc/requests.ts"
 import { sample } from "../sample.ts"
 import { type App, launch } from "./app.ts"
 

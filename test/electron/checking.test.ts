@@ -10,7 +10,7 @@ import { Answers } from "../../src/app/answers.ts"
 import type { Edits } from "../../src/app/check/reading.ts"
 import type { KnownSearch } from "../../src/app/known-before.ts"
 import { type Mapping, noAnswers } from "../../src/customer/columns/mapping.ts"
-import type { RowFilter } from "../../src/ipc.ts"
+import type { RowFilter } from "../../src/ipc/check.ts"
 import { mintCardToken } from "../../src/sandbox/tokens.ts"
 
 let folder: string

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, it } from "vitest"
 import { findCustomer } from "../../electron/find-customer.ts"
-import type { RunReference } from "../../src/ipc.ts"
+import type { RunReference } from "../../src/ipc/run.ts"
 
 let folder: string
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
 import { lookedAt } from "../../electron/look-before.ts"
 import type { Shown } from "../../src/intergiro/customer.ts"
-import type { CreatedBefore } from "../../src/ipc.ts"
+import type { CreatedBefore } from "../../src/ipc/result.ts"
 
 const at = "2026-11-30T22:13:00.000Z"
 type Customer = CreatedBefore["customers"][number]

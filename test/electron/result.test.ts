@@ -7,7 +7,7 @@ import { resultOf } from "../../electron/result.ts"
 import { noCards } from "../../src/contract/card-fate.ts"
 import { describeStop, noCounts } from "../../src/contract/progress.ts"
 import { told } from "../../src/customer/sentences.ts"
-import type { RunReference } from "../../src/ipc.ts"
+import type { RunReference } from "../../src/ipc/run.ts"
 import { type RunFacts, summarize } from "../../src/report/summary.ts"
 import { runFacts } from "../report/run-facts.ts"
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, it } from "vitest"
 import { RunNames, withFiles } from "../../electron/run-names.ts"
-import type { RunReference } from "../../src/ipc.ts"
+import type { RunReference } from "../../src/ipc/run.ts"
 
 const [one, rehearsed, unknown] = ["20261130195340-84c9ff", "sandbox-20261130194550-85a01e", "20261130195414-130969"]
 const started = "2026-11-30T19:53:40.000Z"

@@ -5,7 +5,8 @@ import { noCards } from "../../src/contract/card-fate.ts"
 import { counted } from "../../src/contract/counted.ts"
 import { followUpReasons } from "../../src/contract/follow-up.ts"
 import { noCounts } from "../../src/contract/progress.ts"
-import type { CreatedBefore, Result, RunReference } from "../../src/ipc.ts"
+import type { CreatedBefore, Result } from "../../src/ipc/result.ts"
+import type { RunReference } from "../../src/ipc/run.ts"
 
 const run = {
 	environment: { name: "A", kind: "live" },

@@ -1,7 +1,11 @@
 import { expect, it } from "vitest"
 import { type Action, begin, reduce, type State } from "../../renderer/state.ts"
 import { noCounts, type RunSnapshot } from "../../src/contract/progress.ts"
-import type { AppState, Checked, OpenedFile, Result, RunReference, Verification } from "../../src/ipc.ts"
+import type { Checked } from "../../src/ipc/check.ts"
+import type { OpenedFile } from "../../src/ipc/file.ts"
+import type { Result, Verification } from "../../src/ipc/result.ts"
+import type { RunReference } from "../../src/ipc/run.ts"
+import type { AppState } from "../../src/ipc/state.ts"
 
 const file = { name: "a.csv", problems: [] as string[], unfinished: [] as RunReference[] } as OpenedFile
 const checked = { rows: 3, customers: 3, questions: 0 } as Checked

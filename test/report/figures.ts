@@ -1,7 +1,7 @@
 import { resultOf } from "../../electron/result.ts"
 import { ResultRows } from "../../electron/result-rows.ts"
 import type { CardFate } from "../../src/contract/card-fate.ts"
-import type { RunReference } from "../../src/ipc.ts"
+import type { RunReference } from "../../src/ipc/run.ts"
 
 /*
  * What each of the places that tell of a run says in figures, read from outside. What is none is left out.
