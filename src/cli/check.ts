@@ -10,7 +10,7 @@ import type { SourceFile } from "../app/workbook/source-file.ts"
 import { counted } from "../contract/counted.ts"
 import { isLeftOut } from "../contract/row-counts.ts"
 import { constantWords } from "../customer/columns/constant-words.ts"
-import { isContactData, looksLike } from "../customer/columns/looks-like.ts"
+import { isContactData, isInWords, looksLike } from "../customer/columns/looks-like.ts"
 import { gives, usesOf } from "../customer/columns/mapping.ts"
 import type { Question } from "../customer/columns/question.ts"
 import { unknownName } from "../customer/columns/why-left-out.ts"
@@ -213,7 +213,7 @@ function describeColumns(
 		if (sent.includes(column) || isImportColumn(column)) continue
 		const reason = why(column, index).replace(/^left out, /, "")
 		const { filled = 0, examples = [] } = values.columns[index] ?? {}
-		if (reason === unknownName && (filled * 2 >= values.rows || isContactData(examples))) {
+		if (reason === unknownName && (filled * 2 >= values.rows || isContactData(examples) || isInWords(examples))) {
 			const rows =
 				filled === values.rows ? "all rows" : `${filled.toLocaleString("en")} of ${counted(values.rows, "row")}`
 			const shown = examples

@@ -8,6 +8,7 @@ export const phrases: readonly string[] = `
 	dado de baja, dada de baja, dio de baja
 	meldt seg ut, meldte seg ut, melder seg ut, meldt sig ud, meldte sig ud, melder sig ud, nicht mehr dabei
 	not coming back, won t be back, kommt nicht mehr, kommt nicht wieder, kommer inte tillbaka, kommer ej tillbaka, kommer ikke tilbake, kommer ikke tilbage
+	kommer ikke igen, kommer inte igen, kommer ej igen, kommer aldrig igen, kommer aldri igjen, kommer ikke igjen, kommt nie wieder, ne reviendra plus, ei palaa enää
 	ne vient plus, ne viendra plus, ya no viene, non viene più, już nie przychodzi, komt niet meer, ei tule enää, ei käy enää
 	ska ej med, ska inte med, skall ej med, skall inte med, följer ej med, följer inte med, skal ikke med, kommer ikke med, soll nicht mit, kommt nicht mit
 	ei tule mukaan, ne pas reprendre, no incluir, non includere, nie uwzględniać, niet opnemen, do not include

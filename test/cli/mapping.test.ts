@@ -74,6 +74,15 @@ describe("a mapping", () => {
 		expect(stdout).toContain('    "qzu", in 1 of 9 rows, addresses: "Storgatan 1"')
 	})
 
+	it("leaves out unseen nothing that somebody wrote into few rows, whatever its column is called", async () => {
+		const wishes = ["Rollstuhlplatz", "", "", "Geschenkabo von Tochter", "", "", "", "", ""]
+		const rows = wishes.map((wish, at) => `${at},Eva Ek,eva${at}@example.com,${wish},${at === 3 ? "x" : ""}`)
+		const file = own.write("file.csv", `number,name,email,Wünsche,qrt\n${rows.join("\n")}\n`)
+		const { stdout } = await run(["check", file])
+		expect(stdout).toContain('    "Wünsche", in 2 of 9 rows: "Rollstuhlplatz", "Geschenkabo von Tochter"')
+		expect(stdout).toContain('Left out: "qrt"')
+	})
+
 	it("that joins rows says of those it could not join why not", async () => {
 		const file = own.write("file.csv", "number,name,token\n1,A,t1\n2,B,t2\n1,A,t3\n")
 		const mapping = (joinRows: boolean) =>

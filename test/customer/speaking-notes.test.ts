@@ -241,6 +241,7 @@ describe("a note speaks against its row", () => {
 		"Cancelled 3/11",
 		"Not renewing",
 		"Not coming back",
+		"Kommer ikke igen",
 		"Stop payments",
 		"Merge with 2011",
 		"Card expired",

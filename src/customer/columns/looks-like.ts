@@ -12,6 +12,11 @@ export function isContactData(examples: string[]): boolean {
 	return like === emails || like === phones || like === addresses
 }
 
+/** Whether somebody wrote something there: what few rows have of it is hardly ever of a system. */
+export function isInWords(examples: readonly string[]): boolean {
+	return examples.some((value) => /\p{L}{3}/u.test(value))
+}
+
 const emails = "e-mail addresses"
 const phones = "phone numbers"
 const addresses = "addresses"

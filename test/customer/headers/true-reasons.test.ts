@@ -27,6 +27,8 @@ describe("what is not ours is said to be what it is", () => {
 			"Co-titulaire|Cotitulaire|Cotitular|Cointestatario|Co-tenant|Co-member|Joint holder|Second holder|Mitinhaber|Mitmieter|Medsökande|Medejer|Medehuurder|Współwłaściciel",
 		],
 		["count", "Frontmeter"],
+		["consent", "Droit à l’image|Droit à l'image"],
+		["vehicle", "Kiinteistötunnus|Fastighetsbeteckning|Flurstück|Flurstücksnummer|Referencia catastral"],
 	] as const)("%s: %s", (kind, names) => {
 		const read = names.split("|").map((name) => [name, readHeader(name).foreign])
 		expect(read.filter(([, is]) => is !== foreign[kind])).toEqual([])

@@ -239,6 +239,8 @@ export const finnish: Vocabulary = {
 	laji: "type",
 	henkilötunnus: "identity",
 	hetu: "identity",
+	kiinteistötunnus: "vehicle",
+	kiinteistörekisteritunnus: "vehicle",
 	osakasnro: ["user", "id"],
 	osakasnumero: ["user", "id"],
 	"pelaaja id": ["user", "id"],

@@ -274,6 +274,7 @@ export const french: Vocabulary = {
 	surnom: "nickname",
 	pseudo: "nickname",
 	consentement: "consent",
+	"droit à l image": "consent",
 	infolettre: "consent",
 	newsletter: "consent",
 	"lettre d information": "consent",

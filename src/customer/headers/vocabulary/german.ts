@@ -384,6 +384,8 @@ export const german: Vocabulary = {
 	registrierungs: "registration",
 	registrier: "registration",
 	ip: "ip",
+	flurstück: "vehicle",
+	flurstücksnummer: "vehicle",
 	bildschirm: "screen",
 	auflösung: "resolution",
 	farbtiefe: "colorDepth",

@@ -127,7 +127,7 @@ export const recipients = `
 export const owners = `
 	owner, owners, keeper, keepers, pet owner, horse owner, boat owner, registered keeper
 	ägare, ägares, ägaren, ägarens, ägar-
-	halter, halters, halterin, besitzer, besitzers, besitzerin, eigentümer, eigentümers, eigentümerin, eigner, eigners, tierhalter, tierhalters,
+	halter, halters, halterin, einsteller, einstellers, einstellerin, besitzer, besitzers, besitzerin, eigentümer, eigentümers, eigentümerin, eigner, eigners, tierhalter, tierhalters,
 	fahrzeughalter, fahrzeughalters, pferdebesitzer, bootseigner
 	eier, eiers, eieren, eierens, eigar
 	ejer, ejers, ejeren, ejerens

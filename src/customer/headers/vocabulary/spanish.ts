@@ -2,6 +2,7 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** Spanish. */
 export const spanish: Vocabulary = {
+	"referencia catastral": "vehicle",
 	comunero: "party",
 	comunera: "party",
 	interno: "inner",

@@ -227,6 +227,7 @@ export const swedish: Vocabulary = {
 	portnr: "house",
 	gatunr: "house",
 	fastighetsnummer: "house",
+	fastighetsbeteckning: "vehicle",
 	lägenhet: "unit",
 	lgh: "unit",
 	lägenhets: "unit",
