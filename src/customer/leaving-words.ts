@@ -4,7 +4,7 @@ import { isNegation } from "./headers/spent.ts"
 import { isBarred } from "./headers/state-column.ts"
 import { stateByStem } from "./headers/state-stems.ts"
 import { stateOf } from "./headers/state-words.ts"
-import { alsoNames, alsoThings, left } from "./headers/vocabulary/remarks.ts"
+import { alsoNames, alsoThings, left, wentOver } from "./headers/vocabulary/remarks.ts"
 import { fold, spellings } from "./headers/words.ts"
 import { isExMember } from "./marked-names.ts"
 
@@ -55,6 +55,21 @@ export function goneByPhrase(
 	if (isDenied) return words.some((word) => stateOf(word) === "active") && !words.some(isLeft) ? "ended" : undefined
 	const gone = goneByOne(first, isOfStanding)
 	return gone !== undefined && others.every(isBeside) ? gone : undefined
+}
+
+/** Written by hand, in small letters, or with the year: `Utflyttade ungdomar` are a group. */
+const byHand = /^\p{Ll}|(?<!\d)(?:19|20)\d\d(?!\d)/u
+const overOrLeft = setOf(left + wentOver)
+
+/**
+ * Whether a cell of a column of members begins with somebody's having left, been put out or gone over to another club, whatever is said of it
+ * behind: `erotettu vuosikok. 2024`.
+ */
+export function beginsWithLeaving(cell: string): boolean {
+	if (cell.length > longest || !byHand.test(cell)) return false
+	const words = fold(cell).match(/\p{L}+/gu) ?? []
+	const [first = ""] = words
+	return overOrLeft.has(first) && !isOfMuch.has(first) && !words.some(isNegation)
 }
 
 const isLeft = (word: string) => goneByOne(word, true) !== undefined

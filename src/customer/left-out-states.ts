@@ -6,7 +6,7 @@ import { partsOf } from "./headers/parts.ts"
 import { stateColumn } from "./headers/state-column.ts"
 import { booleanOf } from "./kinds/boolean.ts"
 import { saysDeleted } from "./kinds/stand-in.ts"
-import { goneByPhrase } from "./leaving-words.ts"
+import { beginsWithLeaving, goneByPhrase } from "./leaving-words.ts"
 import { remembered } from "./remembered.ts"
 import { noteJudge } from "./speaking-notes.ts"
 
@@ -14,6 +14,7 @@ type Left = "deleted" | "ended" | "blocked"
 
 const ofPeople: readonly Concept[] = ["party", "served"]
 const ofKinds: readonly Concept[] = ["group", "subscription", "plan", "type", "tag"]
+const ofOffers: readonly Concept[] = ["subscription", "plan"]
 const ofGroups: ReadonlySet<Concept> = new Set<Concept>([...ofPeople, ...ofKinds, "plain", "account"])
 const telling: readonly Concept[] = [...ofPeople, "group", "subscription"]
 
@@ -34,11 +35,17 @@ export function groupJudge(name: string): ((cell: string) => Left | undefined) |
 		return undefined
 	// `Medlem` with `Nej` left, `Försäkrad` with `Nej` did not; `Household` with `0` is how many they are, or which.
 	const isOfPeople = concepts.some((one) => ofPeople.includes(one)) && !known.some(({ text }) => insured.test(text))
+	// Who goes over to another subscription or plan stays.
+	const isOfMembers = !concepts.some((one) => ofOffers.includes(one))
 	const least = concepts.some((one) => ofKinds.includes(one)) ? shortestOfKinds : 1
 	return remembered((cell) => {
 		const value = cell.trim()
 		const isNo = /\p{L}/u.test(value) && value.length >= least && booleanOf(value) === false
-		return isOfPeople && isNo ? "ended" : goneByPhrase(value, { isOfStanding: true, isText: false })
+		if (isOfPeople && isNo) return "ended"
+		return (
+			goneByPhrase(value, { isOfStanding: true, isText: false }) ??
+			(isOfMembers && beginsWithLeaving(value) ? "ended" : undefined)
+		)
 	})
 }
 

@@ -131,6 +131,32 @@ describe("whatever a column was taken for that is not sent", () => {
 	})
 
 	test.each([
+		["Jäsenyys", "erotettu vuosikok. 2024"],
+		["Jäsenyys", "siirtynyt Lammin seuraan"],
+		["Jäsenyys", "kuollut"],
+		["Medlemstyp", "utesluten årsmöte 2024"],
+		["Medlemstyp", "övergått till Lammi JK"],
+		["Medlemstype", "ekskludert av styret 2024"],
+		["Mitgliedsart", "ausgeschlossen lt. Vorstand 2024"],
+		["Mitgliedsart", "gewechselt zum TSV"],
+		["Membership type", "expelled at the AGM"],
+	])("%s: %s, written by hand, is asked about", async (column, gone) => {
+		const checked = await examined(file(column, "", "", gone, "", "", ""))
+		expect(found(checked)).toEqual([expect.stringMatching(/^row\.(?:ended|deleted) 4$/)])
+	})
+
+	test.each([
+		["Medlemstyp", "Utflyttade ungdomar"],
+		["Abonnemang", "övergått till premium"],
+		["Betalsätt", "övergått till autogiro"],
+		["Maksutapa", "siirtynyt e-laskuun"],
+		["Medlemstyp", "ej utesluten 2024"],
+	])("%s: %s says nothing of it", async (column, other) => {
+		const checked = await examined(file(column, "", "", other, "", "", ""))
+		expect([checked.questions, found(checked)]).toEqual([[], []])
+	})
+
+	test.each([
 		["Avtal", "Spärrad"],
 		["Betalsätt", "Spärrad"],
 		["Zahlart", "gesperrt"],

@@ -364,7 +364,7 @@ export const finnish: Vocabulary = {
 	palvelu: "product",
 	paketti: "product",
 	kestotilaus: "subscription",
-	jäsenyys: "subscription",
+	jäsenyys: "group",
 	sopimus: "contract",
 	sopimuksen: "contract",
 	projekti: "contract",

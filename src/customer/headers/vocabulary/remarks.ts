@@ -4,7 +4,7 @@
  */
 export const left = `
 	left moved quit gone departed resigned withdrew withdrawn
-	utflyttad utflyttat flyttad flyttat flyttade avflyttad bortflyttad slutat slutade utträtt avgått utesluten utgått
+	utflyttad utflyttat flyttad flyttat flyttade avflyttad bortflyttad slutat slutade utträtt avgått utesluten uteslutet utgått
 	verzogen weggezogen umgezogen ausgezogen fortgezogen abgemeldet
 	flyttet utflyttet fraflyttet bortflyttet sluttet stoppet ophørt
 	muuttanut muutti poismuuttanut lopettanut poistunut
@@ -13,9 +13,14 @@ export const left = `
 	trasferito trasferita dimesso dimessa dimissionario dimissionaria uscito uscita
 	wyprowadzony wyprowadzona wyprowadził wyprowadziła przeprowadzony zrezygnował zrezygnowała odszedł odeszła wyjechał wyjechała
 	verhuisd vertrokken uitgetreden gestopt
-	avförd avfört struken utslängd avgången expelled excluded dismissed ausgeschlossen gestrichen ekskludert utelukket slettet ekskluderet
+	avförd avfört struken utslängd avgången expelled excluded dismissed ausgeschlossen gestrichen ekskludert uteslutt utelukket slettet ekskluderet
 	erotettu exclu exclue expulsé expulsée expulsado expulsada excluido excluida escluso esclusa espulso espulsa wykluczony wykluczona
 	skreślony skreślona uitgesloten geroyeerd
+`
+/** That somebody went over to another club: of memberships alone, as people go over to another way of paying as well. */
+export const wentOver = `
+	transferred övergått övergick övergången gewechselt übergetreten gegangen overgått overgikk overgået overgik siirtynyt siirtyi
+	transféré transférée traspasado traspasada passato passata przeniesiony przeniesiona przeszedł przeszła overgestapt overgegaan
 `
 /** The same, cut short as it is behind a name. */
 export const leftCut = `
