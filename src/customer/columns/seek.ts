@@ -3,7 +3,7 @@ import { type Field, fields, isImportColumn } from "../fields.ts"
 import { lastFourColumn } from "../headers/card-columns.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { askFor, numberCandidate } from "./ask-for.ts"
-import { areNames, couldBe, couldIdentify, isOfDates, isOfNames, mayRepeat } from "./bearing.ts"
+import { areNames, couldBe, couldIdentify, isOfDates, isOfNames, mayRepeat, repeatsNumbers } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { contact, sought } from "./evidence.ts"
 import { fieldQuestion } from "./field-questions.ts"
@@ -50,8 +50,15 @@ function candidatesFor(
 	}
 	const could = (index: number) => couldBe(draft.evidence(index), field, draft.rows)
 	const isNumber = (index: number) =>
-		field === "number" && draft.mayBe(index, field) && mayRepeat(draft.evidence(index), draft.rows)
+		field === "number" &&
+		((draft.mayBe(index, field) && mayRepeat(draft.evidence(index), draft.rows)) || isRepeated(draft, index))
 	return draft.undecided().filter((index) => isMeant(index) && (could(index) || isNumber(index)))
+}
+
+/** `Singer ID`: an identifier of whoever that is, whom some rows share as a customer with two cards has them. */
+function isRepeated(draft: DraftDecision, index: number): boolean {
+	const concepts = conceptsOf(draft.name(index))
+	return (concepts.has("id") || concepts.has("ref")) && repeatsNumbers(draft.evidence(index), draft.rows)
 }
 
 /** Whether a column is of phones, by a word of its name or by how its values are written: nobody is known by one in silence. */
@@ -73,6 +80,11 @@ function isContactOf(filled: readonly Field[]): boolean {
 	return filled.some((field) => ofAddress.has(field) || ["email", "phone"].includes(fields[field].kind))
 }
 
+/** Whether a column is, or is asked about as, a part of an address. */
+function isOfPlace(draft: DraftDecision, index: number): boolean {
+	return [...draft.fieldsOf(index), ...draft.candidate(index).fields].some((field) => ofAddress.has(field))
+}
+
 /** No name speaks of a number: any column may be it that is filled and whose values are different, whatever else it is. */
 function askForNumber(draft: DraftDecision): void {
 	const every = draft.columns.names.flatMap((name, index) => (isImportColumn(name) ? [] : [index]))
@@ -82,10 +94,13 @@ function askForNumber(draft: DraftDecision): void {
 	const isLeft = (index: number) => !draft.is(index, "person") || draft.fieldsOf(index).length > 0 || isNamed(index)
 	const left = every.filter((index) => isLeft(index) && (draft.rows === 0 || draft.evidence(index).filled > 0))
 	const all = left.length > 0 ? left : every
-	const holding = all.filter(
+	const filled = all.filter(
 		(index) =>
 			draft.evidence(index).filled > 0 && draft.evidence(index).tokens === 0 && !lastFourColumn(draft.name(index)),
 	)
+	// Where somebody lives is no number, however different the streets are, as long as anything else can be.
+	const others = filled.filter((index) => !isOfPlace(draft, index))
+	const holding = others.length > 0 ? others : filled
 	const isNumber = (index: number) => !isOfNames(draft.evidence(index)) && !isOfDates(draft.evidence(index))
 	const could = holding.filter((index) => isNamed(index) || couldIdentify(draft.evidence(index), draft.rows))
 	const free = holding.filter((index) => draft.isOpen(index))
@@ -125,6 +140,6 @@ function askForNumber(draft: DraftDecision): void {
 		sorted.some((index) => draft.is(index, "person")),
 	)
 	// What is decided of the others stands, whichever is chosen.
-	const others = sorted.slice(1).filter((index) => draft.isOpen(index))
-	draft.ask(question, [likely, ...others], "number", ...draft.candidate(likely).fields)
+	const open = sorted.slice(1).filter((index) => draft.isOpen(index))
+	draft.ask(question, [likely, ...open], "number", ...draft.candidate(likely).fields)
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { noAnswers } from "../../../src/customer/columns/mapping.ts"
 import { answered, type Question } from "../../../src/customer/columns/question.ts"
 import { examiner, found, onlyQuestion, sentBy, token } from "./examined.ts"
@@ -185,4 +185,28 @@ test("a digit behind a slash belongs to numbers where several have one", async (
 	expect((await sentBy(checked)).map(({ number }) => number).slice(-3)).toEqual(["2005/2", "2007/2", "2020/2"])
 	expect(found(await examined(numbers("2005/2")))).toEqual(["number.unlike 22"])
 	expect(found(await examined(numbers("2005/2006", "2007/2008", "2020/2021")))).toEqual(["number.unlike 22 23 24"])
+})
+
+describe("an identifier of whoever that is, which some rows share", () => {
+	const people = ["Ann Ash", "Bob Bell", "Cat Cole", "Dan Dale", "Eve East", "Fay Ford"]
+	const rowOf = (name: string, at: number, id: string) =>
+		`${id},${name},${at + 1} High Street,LN${at + 1} 2PA,${name.replace(" ", ".").toLowerCase()}@example.com,${token(`${id} ${at}`)}`
+	const lines = (column: string) => [
+		`${column},Name,Address,Postcode,Email,Card token`,
+		...people.map((name, at) => rowOf(name, at, `S3${at}`)),
+		// One singer with a second card.
+		rowOf("Fay Ford", 5, "S35").replace(/[^,]+$/, token("second")),
+	]
+
+	test("is offered as the customer number, and no address is", async () => {
+		const { questions } = await examined(lines("Singer ID"))
+		const asked = questions.find(({ text }) => text.includes("customer number"))
+		expect(asked?.text).toBe('Is "Singer ID" the customer number?')
+	})
+
+	test("and where no other column can be one, a street is none either", async () => {
+		const { questions } = await examined(lines("Qwe").map((line) => line.replace(/^S3\d/, "x")))
+		const asked = questions.find(({ text }) => text.includes("customer number"))
+		expect(JSON.stringify(asked)).not.toMatch(/High Street|LN1 2PA/)
+	})
 })
