@@ -35,8 +35,8 @@ export function groupJudge(name: string): ((cell: string) => Left | undefined) |
 		return undefined
 	// `Medlem` with `Nej` left, `Försäkrad` with `Nej` did not; `Household` with `0` is how many they are, or which.
 	const isOfPeople = concepts.some((one) => ofPeople.includes(one)) && !known.some(({ text }) => insured.test(text))
-	// Who goes over to another subscription or plan stays.
-	const isOfMembers = !concepts.some((one) => ofOffers.includes(one))
+	// Who goes over to another group, subscription or plan stays.
+	const isOfMembers = isOfPeople && !concepts.some((one) => ofOffers.includes(one))
 	const least = concepts.some((one) => ofKinds.includes(one)) ? shortestOfKinds : 1
 	return remembered((cell) => {
 		const value = cell.trim()

@@ -66,8 +66,10 @@ export function decideOwnName(draft: DraftDecision): void {
 	for (const index of draft.undecided()) {
 		const field = (["company", "name"] as const).find((one) => draft.mayBe(index, one))
 		if (field === undefined || !isOwn(draft, index) || draft.isFilled("company")) continue
-		const { filled, different, shapes } = draft.evidence(index)
-		const areNames = shapes.name > 0 && bearsOut(draft.evidence(index), "name", draft.rows)
+		const { filled, different, examples, shapes } = draft.evidence(index)
+		// `avliden`, `övergått till Lammi JK`: what is said of somebody begins small, and names do not.
+		const areWords = examples.filter((value) => /^\p{Ll}/u.test(value)).length * 2 > examples.length
+		const areNames = shapes.name > 0 && !areWords && bearsOut(draft.evidence(index), "name", draft.rows)
 		// The same few for all are kinds of accounts.
 		if (areNames && different * 4 > filled)
 			draft.send(index, field, "its name may mean the name, and its values are names")

@@ -140,9 +140,20 @@ describe("whatever a column was taken for that is not sent", () => {
 		["Mitgliedsart", "ausgeschlossen lt. Vorstand 2024"],
 		["Mitgliedsart", "gewechselt zum TSV"],
 		["Membership type", "expelled at the AGM"],
+		["Medlemskap", "övergått till Lammi JK"],
+		["Medlem", "utesluten årsmöte 2024"],
+		["Mitgliedschaft", "gewechselt zum TSV"],
 	])("%s: %s, written by hand, is asked about", async (column, gone) => {
 		const checked = await examined(file(column, "", "", gone, "", "", ""))
 		expect(found(checked)).toEqual([expect.stringMatching(/^row\.(?:ended|deleted) 4$/)])
+	})
+
+	test("and is no name, where a file has first and last names", async () => {
+		const said = ["", "avliden", "utträtt 2025", "övergått till Lammi JK", "", "utesluten årsmöte 2024"]
+		const rows = said.map((cell, at) => `100${at},Ek${"abcdef"[at]},Eva,${cell},SEK,${token(`Medlem${at}`)}`)
+		const checked = await examined(["Kundnr,Efternamn,Förnamn,Medlemskap,Valuta,Korttoken", ...rows])
+		expect(checked.questions.map(({ id }) => id)).toEqual(["deleted", "ended"])
+		expect(found(checked)).toEqual(["row.ended 4 5 7", "row.deleted 3"])
 	})
 
 	test.each([
@@ -151,6 +162,8 @@ describe("whatever a column was taken for that is not sent", () => {
 		["Betalsätt", "övergått till autogiro"],
 		["Maksutapa", "siirtynyt e-laskuun"],
 		["Medlemstyp", "ej utesluten 2024"],
+		["Grupp", "flyttat till grupp B 2024"],
+		["Gruppe", "gewechselt in Gruppe 2"],
 	])("%s: %s says nothing of it", async (column, other) => {
 		const checked = await examined(file(column, "", "", other, "", "", ""))
 		expect([checked.questions, found(checked)]).toEqual([[], []])

@@ -364,7 +364,7 @@ export const finnish: Vocabulary = {
 	palvelu: "product",
 	paketti: "product",
 	kestotilaus: "subscription",
-	jäsenyys: "group",
+	jäsenyys: { is: "party", otherwise: "a kind of membership" },
 	sopimus: "contract",
 	sopimuksen: "contract",
 	projekti: "contract",
