@@ -94,17 +94,10 @@ function missingOf(
 	const sent = [...created, ...added]
 	if (stored === undefined) return undefined
 	const isOld = outcome.kind === "existing"
-	if (
-		!isOld &&
-		hasOwnCards(
-			outcome,
-			created.length,
-			added.map(({ card }) => card),
-		)
-	)
-		return undefined
 	// Whoever was there before may have cards from then, so that only the look at the end says that one is missing.
 	if (isOld ? state.amissOf(number)?.cards === undefined : stored.length >= sent.length + others) return undefined
+	const cardsAdded = added.map(({ card }) => card)
+	if (!isOld && hasOwnCards(outcome, created.length, cardsAdded)) return undefined
 	const count = (isOld ? (state.cards.addedTo(number)?.least ?? 0) : sent.length + others) - stored.length
 	const wanted = sent.map(({ card }) => card)
 	const { places, open, isCertain } = missingCards(wanted, stored, { count, hasOthers: isOld })
