@@ -2,7 +2,6 @@ import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import { sentElsewhere } from "../src/app/sent-elsewhere.ts"
 import type { Plan } from "../src/ipc/run.ts"
 import type { Environment } from "../src/ipc/settings.ts"
-import { momentWords } from "./locale.ts"
 import type { Shared } from "./requests/shared.ts"
 
 /**
@@ -25,12 +24,4 @@ export async function elsewhereOf(
 	if (before?.merchantAt) return { merchant: before.merchantAt, at: before.reference.started }
 	const { run: _, ...sent } = (await sentElsewhere(home, merchant, named, file)) ?? {}
 	return "at" in sent ? sent : undefined
-}
-
-/** Where it was, as a sentence. */
-export function elsewhereWords({ merchant = "another merchant", file, at }: NonNullable<Plan["elsewhere"]>): string {
-	const when = momentWords(at)
-	return file === undefined
-		? `This file was imported at ${merchant}, ${when}.`
-		: `Card tokens of this file were sent to ${merchant}, with ${file}, ${when}.`
 }

@@ -1,9 +1,11 @@
+import { elsewhereWords } from "../../src/contract/elsewhere-words.ts"
 import type { Request } from "../../src/ipc/requests.ts"
 import type { RunReference, Start } from "../../src/ipc/run.ts"
 import { chooseFolder, confirmMoved, confirmRehearsal } from "../dialogs.ts"
-import { elsewhereOf, elsewhereWords } from "../elsewhere.ts"
+import { elsewhereOf } from "../elsewhere.ts"
 import { given } from "../given.ts"
 import type { Handlers } from "../ipc.ts"
+import { momentWords } from "../locale.ts"
 import { newRun, permitted, withAnotherFolder, withAnotherTry } from "../new-run.ts"
 import { Refused } from "../refused.ts"
 import { Running } from "../running.ts"
@@ -95,7 +97,7 @@ export class RunRequests {
 			const sent = isNew && start.elsewhere !== true ? await elsewhereOf(this.shared, environment, checked) : undefined
 			if (sent)
 				throw new Refused(
-					elsewhereWords(sent),
+					`${elsewhereWords(sent, momentWords)}.`,
 					"Say on this page that the file is meant for this merchant too, or choose the other environment. Nothing was sent.",
 				)
 			const { rehearsal } = source.looked

@@ -1,5 +1,6 @@
 import { Alert, Checkbox, Text } from "@mantine/core"
 import { IconAlertTriangle } from "@tabler/icons-react"
+import { elsewhereWords } from "../../src/contract/elsewhere-words.ts"
 import type { Plan } from "../../src/ipc/run.ts"
 import { useFormat } from "../format.ts"
 
@@ -17,16 +18,7 @@ interface Props {
 export function Elsewhere({ merchant, sent, hasCards, isMeant, onMeant }: Props) {
 	const { when } = useFormat()
 	return (
-		<Alert
-			color="red"
-			icon={<IconAlertTriangle />}
-			role="status"
-			title={
-				sent.file === undefined
-					? `This file was imported at ${sent.merchant ?? "another merchant"}, ${when(sent.at)}`
-					: `Card tokens of this file were sent to ${sent.merchant ?? "another merchant"}, with ${sent.file}, ${when(sent.at)}`
-			}
-		>
+		<Alert color="red" icon={<IconAlertTriangle />} role="status" title={elsewhereWords(sent, when)}>
 			<Text size="sm" mb="sm">
 				{hasCards
 					? `${sent.file === undefined ? "Its card tokens were sent there, and a" : "A"} token can be used once: this is probably the wrong merchant.`
