@@ -47,6 +47,14 @@ export async function outdatedIn(
 	return told`${what}: ${summary ? `the figures are of ${summary.ended}, and the journal has more.` : "there are no figures yet."} ${again}`
 }
 
+/** Whether a person said something since the figures of a run were made. Rejects as `readJournal`. */
+export async function isSaidSince(folder: string, summary: Pick<Summary, "ended"> | undefined): Promise<boolean> {
+	if (summary === undefined) return false
+	let last = ""
+	for await (const record of readJournal(folder)) if (isWord(record)) last = record.at
+	return last > summary.ended
+}
+
 /** The figures of a run; nothing where there are none, or they cannot be read. */
 export async function summaryIn(folder: string): Promise<Summary | undefined> {
 	const text = await readText(join(folder, "summary.json")).catch(() => "null")

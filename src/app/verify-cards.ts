@@ -1,4 +1,4 @@
-import { holdsCards, isTwin } from "../contract/cards.ts"
+import { holdsCards, isTwin, placesOf } from "../contract/cards.ts"
 import type { ExpectedCards } from "../contract/expected.ts"
 import type { Mapped, StoredCard } from "../contract/outcome.ts"
 import { type FileCard, mostWith } from "../run/file-cards.ts"
@@ -45,6 +45,13 @@ export function cardsAmiss(
 	const isRight = !isExact && isWholeFile(found, ofFile)
 	const seen = withoutTwins(outcome.cards ?? [])
 	return isRight || holdsCards(found, seen) ? undefined : Math.max(least, seen.length)
+}
+
+/** How many of the cards of the file that were refused may be among those that are there. */
+export function refusedAndThere(found: readonly StoredCard[], ofFile: readonly FileCard[]): number {
+	const others = ofFile.filter(({ sent }) => sent !== "refused")
+	const refused = ofFile.filter(({ sent }) => sent === "refused")
+	return placesOf(found, [...others, ...refused]).size - placesOf(found, others).size
 }
 
 /** Of one that is there twice either may be removed. */

@@ -5,7 +5,7 @@ import type { Listed } from "../contract/ports.ts"
 import type { RowRecord } from "../report/rows-file.ts"
 import { mayBecome } from "../report/spreadsheet.ts"
 import { isCertainlyKnown, isSaidRight, type KnownCards } from "../run/known-cards.ts"
-import { cardsAmiss } from "./verify-cards.ts"
+import { cardsAmiss, refusedAndThere } from "./verify-cards.ts"
 import type { JournalOfRun, Known } from "./verify-journal.ts"
 import { type ChangedCell, changedCells, changedOwn, type Origin, respelledNumber } from "./verify-lines.ts"
 import type { Entry, Line } from "./verify-results.ts"
@@ -21,8 +21,8 @@ export type Difference = { readonly number: string; readonly id: string; readonl
 	| { readonly kind: "twice"; readonly found: readonly string[] }
 	/** The journal has another number or id for the line of `results.csv`, and Intergiro has it so; or it has none. */
 	| { readonly kind: "altered"; readonly found: string | undefined; readonly was?: string }
-	/** Intergiro lists so many cards, and the run had so many stored; or not those. */
-	| { readonly kind: "cards"; readonly found: number; readonly stored: number }
+	/** Intergiro lists so many cards, and the run had so many stored; or not those. Of the others, `refused` may be cards of the file that were. */
+	| { readonly kind: "cards"; readonly found: number; readonly stored: number; readonly refused?: number }
 	/** Cards were sent with its creation, and no answer says which it has. */
 	| { readonly kind: "cards-unknown" }
 	/** The customer is not active any more, and was when it came back. */
@@ -119,8 +119,11 @@ function compareCards(
 			? { kind: "cards-unknown", number, id, row }
 			: undefined
 	const known = cardsOf(entry?.number ?? number, id)
-	const stored = cardsAmiss(found, { outcome, expected, known, ofFile: record?.cards ?? [] })
-	return stored === undefined ? undefined : { kind: "cards", number, id, row, found: found.length, stored }
+	const ofFile = record?.cards ?? []
+	const stored = cardsAmiss(found, { outcome, expected, known, ofFile })
+	if (stored === undefined) return undefined
+	const refused = Math.min(refusedAndThere(found, ofFile), found.length - stored)
+	return { kind: "cards", number, id, row, found: found.length, stored, ...(refused > 0 ? { refused } : {}) }
 }
 
 const ended = ["inactive", "suspended"]

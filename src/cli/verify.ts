@@ -44,7 +44,7 @@ export async function verify(folder: string, { url, timeout, json = false, sourc
 	const interrupt = new AbortController()
 	const release = onInterrupt("Stopping.", () => interrupt.abort())
 	try {
-		const old = await filesUpToDate(folder, source, interrupt.signal)
+		const old = await filesUpToDate(folder, source, { signal: interrupt.signal })
 		if (old !== undefined) note(inCommands(old))
 		const verification = await verifyRun({ folder, home: importHome(), target, rate, signal: interrupt.signal })
 		if (json) printJson({ type: "verified", ...inText(verification) })
@@ -158,9 +158,7 @@ function describeDifference(difference: Difference): string {
 		case "twice":
 			return `${line} is there ${difference.found.length} times: ${difference.found.join(", ")}.`
 		case "cards":
-			return difference.found === difference.stored
-				? `${line} has other cards at Intergiro than were stored.`
-				: `${line} has ${cardsOf(difference.found)} at Intergiro, and should have ${difference.stored}.`
+			return `${line} has ${describeCards(difference)}`
 		case "cards-unknown":
 			return `${line} is there, and nothing says which cards it has: no answer of Intergiro does.`
 		case "status":
@@ -196,6 +194,14 @@ function describeAltered({ number, id, found, was }: Extract<Difference, { kind:
 
 function describeCell({ column, is, was }: ChangedCell): string {
 	return `${column} is ${JSON.stringify(is)} and was ${JSON.stringify(was)}`
+}
+
+function describeCards({ found, stored, refused = 0 }: Extract<Difference, { kind: "cards" }>): string {
+	if (found === stored) return "other cards at Intergiro than were stored."
+	const there = `${cardsOf(found)} at Intergiro, and`
+	if (refused < found - stored) return `${there} should have ${stored}.`
+	const [others, are] = refused === 1 ? ["the other may be a card", "was"] : ["the others may be cards", "were"]
+	return `${there} ${stored} ${stored === 1 ? "was" : "were"} stored; ${others} of the file that ${are} refused, and ${refused === 1 ? "is" : "are"} there since: run the same command again, and follow-up.csv says what to say of ${refused === 1 ? "it" : "them"}.`
 }
 
 function cardsOf(count: number): string {

@@ -50,6 +50,10 @@ describe.each([
 		// Nothing is there that it may be.
 		expect(followUp("b")[0]?.what_to_do).not.toContain("--confirm-cards")
 		give(card("1002"), card("2002"))
+		// Verify does not say that it is none of the file's, of which there are two.
+		expect((await run(["verify", own.path("b")], own.environment)).stdout).toContain(
+			"has 2 cards at Intergiro, and 1 was stored; the other may be a card of the file that was refused, and is there since: run the same command again",
+		)
 		for (const folder of ["b", "c"]) {
 			expect(await into(folder, two)).toMatchObject({ status: 1 })
 			expect(followUp(folder)[0]?.what_to_do).toContain("the card ending in 2002")
