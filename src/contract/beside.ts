@@ -11,6 +11,8 @@ export interface Beside {
 	readonly by: "person" | "creation" | "look"
 	/** Which they are, as Intergiro said it, where that is known. */
 	readonly cards?: readonly StoredCard[]
+	/** Which cards they were when they were counted, where that is known: by now it may have any others. */
+	readonly were?: readonly StoredCard[]
 	/** The tokens that had been sent to be added until a person said so: what came of them is among these cards, or is not there. */
 	readonly with?: readonly string[]
 }
@@ -21,8 +23,8 @@ const knowing: readonly Beside["by"][] = ["look", "creation", "person"]
 /** What a run knows of that by itself. */
 export function besideIn(state: RunState, { number, outcome }: Pick<Exists, "number" | "outcome">): Beside | undefined {
 	if (outcome.kind === "existing") {
-		const count = state.cards.besideAdded(number)
-		return count === undefined ? undefined : { count, by: "look" }
+		const beside = state.cards.besideAdded(number)
+		return beside && { ...beside, by: "look" }
 	}
 	const count = tokensOf(state.get(number)).tokens?.length
 	return count === undefined ? undefined : { count, by: "creation", ...madeOf(outcome, count) }

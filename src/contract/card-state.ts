@@ -12,6 +12,8 @@ interface Card {
 export interface Before {
 	/** How many cards, and how many of them may be this one by what its token says. */
 	readonly before: number
+	/** Which they were, where no other run had sent one. */
+	readonly were?: readonly StoredCard[]
 	readonly alike?: number
 	/** How many cards other runs had sent for the customer. */
 	readonly others?: number
@@ -39,7 +41,7 @@ export type CardState =
 			readonly outcome: CardOutcome
 			/** How it was refused when it was sent, where something else was found, or said, of it since: it is never sent again. */
 			readonly refused?: Refusal
-	  } & Pick<Partial<Sent>, "before" | "others" | "beside">)
+	  } & Pick<Partial<Sent>, "before" | "were" | "others" | "beside">)
 	| (Omit<CardDoubt, "kind" | "code" | "message"> & { readonly kind: "in-flight" })
 	| CardDoubt
 
@@ -142,10 +144,10 @@ export class CardStates {
 		return known.length === 0 ? undefined : { count: known.length, least, others, known }
 	}
 
-	/** How many cards a customer had before any run sent it one; nothing where another one was the first, or none was sent. */
-	besideAdded(number: string): number | undefined {
-		for (const [, { before, others = 0 }] of this.of(number))
-			if (before !== undefined) return others === 0 ? before : undefined
+	/** How many cards a customer had before any run sent it one, and which; nothing where another one was the first, or none was sent. */
+	besideAdded(number: string): { readonly count: number; readonly were?: readonly StoredCard[] } | undefined {
+		for (const [, { before: count, were, others = 0 }] of this.of(number))
+			if (count !== undefined) return others === 0 ? { count, ...(were ? { were } : {}) } : undefined
 		return undefined
 	}
 
@@ -161,10 +163,11 @@ export class CardStates {
 
 	#settle({ number, row, token }: Card & { readonly token: string }, outcome: CardOutcome): void {
 		const was = this.byToken.get(token)
-		const { before, others, beside } = was ?? {}
+		const { before, were, others, beside } = was ?? {}
 		const refused = isHeldBack(outcome) ? refusalOf(was) : undefined
 		const sent = {
 			...(before === undefined ? {} : { before }),
+			...(were === undefined ? {} : { were }),
 			...(others === undefined ? {} : { others }),
 			...(beside === undefined ? {} : { beside }),
 			...(refused === undefined ? {} : { refused }),

@@ -134,6 +134,7 @@ export type JournalRecord =
 			readonly id: string
 			readonly token: string
 			readonly before: number
+			readonly were?: readonly StoredCard[]
 			readonly alike?: number
 			readonly others?: number
 			readonly beside?: readonly string[]

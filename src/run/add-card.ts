@@ -1,6 +1,6 @@
 import type { CardAnswer } from "../contract/answer.ts"
 import type { Before } from "../contract/card-state.ts"
-import { claimedCard, isSameCard, isTwin } from "../contract/cards.ts"
+import { claimedCard, compactCards, isSameCard, isTwin } from "../contract/cards.ts"
 import { type CardOutcome, isRenumbered, listedNumber, type StoredCard } from "../contract/outcome.ts"
 import type { Found } from "../contract/ports.ts"
 import { type Card, refusedFor, whyHeld } from "./card-questions.ts"
@@ -59,7 +59,8 @@ export function whatIsThere(
 	const claimed = claimedCard(card)
 	const alike = cards.filter((one) => isSameCard(one, claimed) !== false).length
 	const others = addedByOthers({ state, ledger }, number)
-	return { before: cards.length, ...(alike > 0 ? { alike } : {}), ...(others > 0 ? { others } : {}) }
+	const sent = others > 0 ? { others } : { were: compactCards(cards) }
+	return { before: cards.length, ...(alike > 0 ? { alike } : {}), ...sent }
 }
 
 type Looked =

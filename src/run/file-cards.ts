@@ -69,6 +69,8 @@ interface Known {
 	readonly most: number
 	/** Among these are all that it had before a run added the first one, whatever they are. */
 	readonly isCounted: boolean
+	/** Which these were, where that is known. */
+	readonly were?: readonly StoredCard[]
 	readonly sets: readonly { readonly stored: readonly StoredCard[] }[]
 	/** By a person's word one of each of these is that of a token that was never sent. */
 	readonly said: readonly SaidThere["cards"][]
@@ -81,12 +83,14 @@ interface Known {
  */
 export function mostWith(
 	there: readonly StoredCard[],
-	{ most, isCounted, sets, said }: Known,
+	{ most, isCounted, were, sets, said }: Known,
 	ofFile: readonly FileCard[],
 ): number {
 	const stored = sets[0]?.stored ?? []
 	const isOne = (cards: readonly StoredCard[], card: StoredCard) => cards.some((one) => isSameCard(one, card) === true)
-	const words = isCounted ? [] : said.map((sets) => saidIn(sets, there) ?? [])
+	const mayBeCounted = (cards: readonly StoredCard[]) =>
+		isCounted && (were === undefined || cards.some((card) => were.some((one) => mayBeSame(one, card))))
+	const words = said.map((sets) => saidIn(sets, there) ?? []).filter((cards) => !mayBeCounted(cards))
 	// Of a token of the file a person may have said so.
 	const told = words.flatMap((cards) => (cards.length === 1 ? cards : []))
 	const isOwn = (card: FileCard) =>

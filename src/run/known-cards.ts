@@ -25,6 +25,8 @@ export interface KnownCards {
 	readonly most: number
 	/** Among these are all that it had before a run added the first one, whatever they are. */
 	readonly isCounted: boolean
+	/** Which these were, where that is known. */
+	readonly were?: readonly StoredCard[]
 	/** Which they can be, where that is known of all that it has: each of these is right. */
 	readonly sets: readonly CardSet[]
 	/** By a person's word one of each of these, whichever was said last of those that are there, is that of a token that was never sent. */
@@ -93,7 +95,8 @@ export function knownCards({ state, ledger }: Knowing, number: string, id: strin
 	})
 	const stored = since(best).filter((token) => becameOf(token) !== "none")
 	const said = saidOf({ state, ledger }, number)
-	return { most: best.count + stored.length, isCounted: best.by === "look", sets, said }
+	const counted = { isCounted: best.by === "look", ...(best.were ? { were: best.were } : {}) }
+	return { most: best.count + stored.length, ...counted, sets, said }
 }
 
 /** Of the tokens of a customer that were never sent those cards that are there by a person's word, in whichever run. */

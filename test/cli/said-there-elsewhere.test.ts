@@ -79,3 +79,39 @@ it.each([
 		}
 	},
 )
+
+it.each([
+	["before a run added its first card", false],
+	["after that", true],
+])("of who was there before, too, where the card was stored by hand %s", async (_, isAfter) => {
+	for (const number of numbers)
+		own.merchant.put({
+			...{ id: `id-of-${number}`, number, status: "active", method: [card(`70${number}`, [3, 41])] },
+			contact: { name: `Name ${number}`, email: `${number}@example.com` },
+		})
+	const [one, several] = [fileOf("one.csv", 1), fileOf("several.csv", 2)]
+	if (!isAfter) for (const number of ["01", "02"]) byHand(number, `20${number}`)
+	const added = await own.run(one, "a", "--add-cards", "--confirm-cards", "2=another,3=another")
+	expect(added.status).toBe(0)
+	if (isAfter) for (const number of ["01", "02"]) byHand(number, `20${number}`)
+	const words = ["2.2=there", "3.2=there", "4.2=another"]
+	const { status } = await own.run(several, "b", "--add-cards", "--confirm-cards", words.join())
+	const every = [
+		["b", several],
+		["a", one],
+	] as const
+	expect([status, own.merchant.added.length]).toEqual([0, 4])
+	for (const [folder, file] of every) expect([folder, ...(await statuses(folder, file))]).toEqual([folder, 0, 0])
+	byHand("01", "7777")
+	// The word explains none but the card that it is of.
+	const kept = own.merchant.customers.find(({ number }) => number === "02")
+	own.merchant.remove(kept?.id ?? "")
+	const others = (kept?.method ?? []).filter((method) => !JSON.stringify(method).includes('"2002"'))
+	if (kept) own.merchant.put({ ...kept, method: [...others, card("8888", [3, 41])] })
+	for (const [folder, file] of every) {
+		expect([folder, ...(await statuses(folder, file))]).toEqual([folder, 1, 1])
+		const told = table(own.path(folder, "follow-up.csv")).map(({ number }) => number)
+		// Before that it had as many; whose file does not have the card cannot know that it is another one.
+		expect([folder, told]).toEqual([folder, folder === "a" && !isAfter ? ["01"] : ["01", "02"]])
+	}
+})
