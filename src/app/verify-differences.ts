@@ -64,8 +64,10 @@ function compare({ number, id, row, listed }: Entry, { customers, byId, removed 
 	return { kind: removed.has(number) ? "removed" : "missing", number, id, row }
 }
 
-/** What the run has of the customer of a line. */
+/** What the run, and the listing, have of the customer of a line. */
 export interface OfRun {
+	/** As it is listed, under whatever number. */
+	readonly listed: Listed | undefined
 	/** In its journal. */
 	readonly entry: Known | undefined
 	/** In what it wrote of its rows. */
@@ -74,12 +76,11 @@ export interface OfRun {
 
 /** In what a line is not as Intergiro has its customer, or as the journal has it. */
 export function differenceOf(line: Line, ofRun: OfRun, there: There): readonly Difference[] {
-	const { entry } = ofRun
-	const listed = there.byId.get((entry ?? line).id)
+	const { entry, listed } = ofRun
 	const found =
 		compare(entry ?? line, there) ??
 		compareWithJournal(line, entry) ??
-		compareCards(line, listed, ofRun, there) ??
+		compareCards(line, ofRun, there) ??
 		compareStatus(line, listed, entry) ??
 		recall(line, listed, entry, there)
 	return found ? [found] : []
@@ -104,8 +105,7 @@ export function changesOf(
 /** Its cards, where the listing says any, and the run or the last look said which there should be. */
 function compareCards(
 	{ number, id, row }: Line,
-	listed: Listed | undefined,
-	{ entry, record }: OfRun,
+	{ listed, entry, record }: OfRun,
 	{ cardsOf, lostBySaid }: There,
 ): Difference | undefined {
 	const found = listed?.cards

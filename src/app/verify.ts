@@ -121,17 +121,17 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const repeated = repeatedLines(pairs.map(({ line, entry }) => ({ line, isPaired: entry !== undefined })))
 		const found = pairs.map(({ line, entry }) => {
 			if (repeated.has(line)) return [{ kind: "repeated", ...idOf(line) } as const]
+			const listed = byId.get((entry ?? line).id)
 			const record = records.mapped.get(entry?.number ?? line.number)
 			const origin = entry ? { ...entry, row: Number(entry.row), record } : originOf(record)
 			const differences = [
 				...differenceOf(
 					line,
-					{ entry, record },
+					{ listed, entry, record },
 					{ customers, byId, removed: run.state.said.removed, cardsOf, lostBySaid },
 				),
 				...changesOf(line, origin, run),
 			]
-			const listed = byId.get((entry ?? line).id)
 			const known = entry && cardsOf(entry.number, entry.id)
 			const reasons = unanswered(
 				records.followUps.get(origin?.number ?? line.number),

@@ -166,7 +166,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 	const { outcomes } = summary
 	const { pending, pendingRows, found, asked, stop, checked, cameBack, tokens, followUps, reasons, environment } =
 		summary
-	const { renumbered = 0 } = summary
+	const { renumbered = 0, addable = tokens["not-stored"] } = summary
 	const toMend = outcomes.invalid + outcomes.rejected + outcomes["verification-required"]
 	const [errors, unknown] = [join(folder, "errors.csv"), join(folder, "unknown.csv")]
 	const isAdding = summary.settings.addCards === true
@@ -215,7 +215,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(cameBack.cardNotStored > 0
 			? [
-					`${counted(cameBack.cardNotStored, "customer")} ${cameBack.cardNotStored === 1 ? "was" : "were"} there before, and the card of this file was not stored with ${cameBack.cardNotStored === 1 ? "it" : "them"}.${tokens["not-stored"] > 0 && !isAdding ? " follow-up.csv says why, and which of these cards the same command with --add-cards, and a private key, adds." : " follow-up.csv says why."}`,
+					`${counted(cameBack.cardNotStored, "customer")} ${cameBack.cardNotStored === 1 ? "was" : "were"} there before, and the card of this file was not stored with ${cameBack.cardNotStored === 1 ? "it" : "them"}.${addable > 0 && !isAdding ? ` With a private key the same command with --add-cards adds ${addable} of these cards; follow-up.csv says which, and what the others need.` : " follow-up.csv says why."}`,
 				]
 			: []),
 		...(tokens["not-known"] > 0

@@ -19,7 +19,7 @@ const expired = ["token.card-expired", "token.expired"]
 
 /** What is to be done about a customer's cards. */
 export function ofCards(facts: FollowUpFacts): Reasons {
-	const { rows, outcome } = facts
+	const { rows, outcome, isAsked } = facts
 	const find = (codes: readonly string[]) =>
 		rows.flatMap(({ findings }) => findings).find(({ code }) => codes.includes(code))
 	const [over, soon, none] = [expired, ["token.card-expiring"], ["card.none", "card.left-out"]].map(find)
@@ -75,7 +75,10 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 			unknown.length > 0
 				? {
 						message: [unknownWords(outcome, unknown), ...unknown.map(toldOf)].filter(Boolean).join(" "),
-						todo: joined(distinct(unknown.map(({ fate }) => (fate === "unread" ? lookAndAdd : lookAtCards)))),
+						todo: joined([
+							...distinct(unknown.map(({ fate }) => (fate === "unread" ? lookAndAdd : lookAtCards))),
+							...(isAsked && unknown.some(({ fate }) => fate === "unread") ? [asksFirst] : []),
+						]),
 					}
 				: undefined,
 		"card-expired": over && {
@@ -101,7 +104,11 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 						message: [notStoredWords(cards, notStored), ...notStored.filter((card) => card !== verified).map(toldOf)]
 							.filter(Boolean)
 							.join(" "),
-						todo: joined([...distinct(notStored.map(todoOf)), ...(verified ? [] : todoOfRefused({ rows, cards }))]),
+						todo: joined([
+							...distinct(notStored.map(todoOf)),
+							...(isAsked && notStored.some(isToBeAdded) ? [asksFirst] : []),
+							...(verified ? [] : todoOfRefused({ rows, cards })),
+						]),
 					}
 				: undefined,
 		"no-card":
@@ -136,6 +143,13 @@ function ofTwice(cards: readonly AccountedCard[]): Reasons["card-twice"] {
 const lookAtCards = told`Look at the customer's cards at Intergiro. Where one is not there, its token may be spent: ask for the card anew, and add it: ${howToAdd}.`
 
 const lookAndAdd = told`Have it added ${addCards}, and a private key: that looks first whether the customer has it.`
+
+const asksFirst = told`That asks whether the customer is the right one: where it is, ${{ way: "confirm-card" }}.`
+
+/** Whether the card is one that is added by whoever asks for that, in this folder. */
+export function isToBeAdded({ fate, absentIn }: AccountedCard): boolean {
+	return fate === "not-stored" && absentIn === undefined
+}
 
 /** Why nobody knows of cards that were sent whether they are there: in this run, or in the one that sent them. */
 function unknownWords(outcome: FollowUpFacts["outcome"], unknown: readonly AccountedCard[]): string {

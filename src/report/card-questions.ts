@@ -1,7 +1,10 @@
 import type { CardWord } from "../contract/card-word.ts"
+import { isByPerson, isMapped, isRenumbered } from "../contract/outcome.ts"
+import { isOfPerson } from "../contract/sighting.ts"
 import { type Sentences, told } from "../customer/sentences.ts"
 import { alikeWords, cardName, cardsThere, ofCard } from "../run/card-words.ts"
 import type { AccountedCard } from "./card-facts.ts"
+import type { Customer } from "./customers.ts"
 import type { FollowUpFacts, Telling } from "./follow-up-facts.ts"
 
 /** A card of the file of which only a person can say whether it is one that its customer has. */
@@ -131,4 +134,16 @@ export function todoOfRefused({ rows, cards }: CardsOf): readonly Sentences[] {
 function wayToSay(is: CardWord["is"], rows: CardsOf["rows"], card: number | undefined) {
 	const row = rows[0]?.row ?? 0
 	return { way: "say-card", is, row, ...(card === undefined ? {} : { card }) } as const
+}
+
+/** Whether it is asked who a customer is before a card is added to it: a person's word on a name or an e-mail is no answer to that. */
+export function asksWho(
+	{ first, outcome }: Pick<Customer, "first" | "outcome">,
+	{ isNumberRight, amiss }: Pick<FollowUpFacts, "isNumberRight" | "amiss">,
+): boolean {
+	if (outcome === undefined || !isMapped(outcome)) return false
+	const { name, email } = first.creatable?.contact ?? {}
+	const isNameless = outcome.kind === "existing" && !isByPerson(outcome) && name === undefined && email === undefined
+	const isRenamed = (isRenumbered(outcome) && !isNumberRight) || amiss?.under !== undefined
+	return isNameless || isRenamed || (outcome.differs?.some(isOfPerson) ?? false)
 }

@@ -22,6 +22,8 @@ export interface FollowUpFacts {
 	readonly isBare?: boolean
 	/** A person says that the number that Intergiro gave it is right. */
 	readonly isNumberRight?: boolean
+	/** Before a card is added to it a person is asked whether it is the one of the file: it is other there, or the row says nothing of it. */
+	readonly isAsked?: boolean
 	/** What the look at the end of the run came to. */
 	readonly checked: Checked | undefined
 	/** Where it is not listed as it should be. */

@@ -103,6 +103,8 @@ export const summarySchema = z.object({
 	tokens: z
 		.object(Object.fromEntries(cardFates.map((fate) => [fate, countOrNone])) as Record<CardFate, typeof countOrNone>)
 		.default(noCards),
+	/** Cards that were not stored, and that are added without another question or word by whoever asks for that; absent in older files. */
+	addable: count.optional(),
 	/** The rows that stand in `errors.csv` and `unknown.csv`, as in `5,9,12-40`. */
 	given: z.object({ errors: z.string(), unknown: z.string() }).optional(),
 	/** Lines of `follow-up.csv`. */
@@ -157,6 +159,7 @@ type Counted = Omit<
 	| "cameBack"
 	| "accepted"
 	| "renumbered"
+	| "addable"
 	| "tokens"
 	| "replaced"
 	| "given"
@@ -200,6 +203,8 @@ export interface Tally {
 	metCards: number
 	knownCards: number
 	readonly tokens: Record<CardFate, number>
+	/** Cards that are added without another question or word. */
+	addable: number
 	readonly given: { errors: string; unknown: string }
 	followUps: number
 	readonly reasons: Record<string, number>

@@ -21,7 +21,8 @@ import { sentBefore } from "../run/sent-before.ts"
 import { cardsSent } from "./card-columns.ts"
 import type { AccountedCard, CardFacts, OwnLater } from "./card-facts.ts"
 import { accountedCards, isTwice, tokensOf } from "./card-fates.ts"
-import { saidCards } from "./card-questions.ts"
+import { isToBeAdded } from "./card-follow-up.ts"
+import { asksWho, saidCards } from "./card-questions.ts"
 import { type Checked, checkedOf, checkedWith } from "./checked.ts"
 import type { CheckedRow } from "./checked-row.ts"
 import { contactReader } from "./contact.ts"
@@ -114,6 +115,9 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				tally.followUps++
 				countCameBack(tally, followUp)
 				if (followUp.reasons.includes("renumbered")) tally.renumbered++
+				const isNumberRight = state.said.isNumberRight(number)
+				if (!asksWho(customer, { isNumberRight, amiss: state.amissOf(number) }))
+					tally.addable += cards.filter(isToBeAdded).length
 				await sheets.followUp.add(followUp)
 			}
 			const { note = "" } = noteOf(customer, cards, input.numberedLater?.(number))
@@ -177,7 +181,8 @@ function followUps({
 		const isNumberRight = state.said.isNumberRight(number)
 		const sent = sentWith(state, customer)
 		const look = { checked, amiss, isOfOtherRow: isOfOtherRow(number, amiss) }
-		const facts = { number, former, rows, outcome, sent, cards, isNumberRight, ...look }
+		const isAsked = !isOther && asksWho(customer, { isNumberRight, amiss })
+		const facts = { number, former, rows, outcome, sent, cards, isNumberRight, isAsked, ...look }
 		const found = followUpOf({ ...facts, isBare: ledgerNumbers(number, outcome).some((one) => isBare?.(one)) })
 		if (found === undefined) return undefined
 		if (number !== "") told.add(number)
@@ -371,6 +376,7 @@ function noTally(): Tally {
 		cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0, cardTwice: 0 },
 		given: { errors: "", unknown: "" },
 		renumbered: 0,
+		addable: 0,
 		followUps: 0,
 		reasons: {},
 	}

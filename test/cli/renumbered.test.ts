@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs"
 import { expect, it } from "vitest"
 import { run, table } from "./command.ts"
 import { fixture } from "./fixture.ts"
+import { keepCards, tokenOf } from "./stored-cards.ts"
 
 const own = fixture()
 
@@ -61,4 +62,41 @@ it("a number that Intergiro gave in place of the file's is right when a person s
 	expect((await own.run(file("customers.csv"), "out")).status).toBe(1)
 	expect(followUps("out")).toEqual([["02", "renumbered"]])
 	expect(JSON.parse(readFileSync(own.path("out/summary.json"), "utf8"))).toMatchObject({ renumbered: 1 })
+})
+
+it("who is asked about before a card is added has the word for that beside the step, and both together end it", async () => {
+	keepCards(own.merchant)
+	const contact = (number: string) => ({ name: `Name ${number}`, email: `${number}@example.com` })
+	for (const number of ["c1", "c2", "c4"])
+		own.merchant.put({ id: `of-${number}`, number, status: "active", contact: contact(number), method: [] })
+	own.merchant.put({
+		id: "of-c5",
+		number: "c5",
+		status: "active",
+		contact: { ...contact("c5"), name: "Eva Al" },
+		method: [],
+	})
+	own.merchant.trick = (number) =>
+		number === "c3" ? { status: 201, creates: "z3", body: { id: "", number: "z3" } } : "create"
+	const bare = own.write("bare.csv", "number,name,email\nc3,Name c3,c3@example.com\n")
+	expect((await own.run(bare, "bare", "--accept-differences")).status).toBe(1)
+	const lines = ["c1", "c2", "c3", "c4", "c5"].map((number, index) => {
+		const named = number === "c2" ? "," : `Name ${number},${number}@example.com`
+		return `${number},${named},${tokenOf(`100${index}`)}`
+	})
+	const path = own.write("customers.csv", ["number,name,email,card token", ...lines, ""].join("\n"))
+	const { stdout } = await own.run(path, "a")
+	const asked = table(own.path("a/follow-up.csv")).flatMap(({ number, row, what_to_do = "" }) => {
+		expect([number, what_to_do]).toEqual([number, expect.stringContaining("by the same command with --add-cards")])
+		return what_to_do.includes("--add-cards --confirm-cards and its row") ? [row ?? ""] : []
+	})
+	expect(asked.toSorted()).toEqual(["3", "4", "6"])
+	// Those that need no such word are counted.
+	expect(stdout).toContain("With a private key the same command with --add-cards adds 2 of these cards")
+	expect((await own.run(path, "a", "--add-cards", "--confirm-cards", asked.join())).status).toBe(1)
+	expect(own.merchant.added).toHaveLength(5)
+	expect(table(own.path("a/follow-up.csv")).map(({ number, reason }) => `${number} ${reason}`)).toEqual([
+		"c3 renumbered",
+		"c5 other-person",
+	])
 })

@@ -44,6 +44,7 @@ const tally = {
 	given: { errors: "", unknown: "" },
 	accepted: 0,
 	renumbered: 0,
+	addable: 0,
 	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0, cardTwice: 0 },
 	metCards: 0,
 	knownCards: 0,

@@ -26,6 +26,7 @@ const tally = {
 		existed: 0,
 		accepted: 0,
 		renumbered: 0,
+		addable: 0,
 		metCards: 0,
 		knownCards: 0,
 		followUps: 0,
