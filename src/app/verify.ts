@@ -42,6 +42,8 @@ export interface Verification {
 	readonly differences: readonly Difference[]
 	/** Columns that the run wrote and `results.csv` does not have any more, so that they are not compared. */
 	readonly missingColumns: readonly string[]
+	/** Lines that say another number in `given_number`, as seen last, of whom Intergiro has under the number of the file now. */
+	readonly numbersPutRight: number
 	/** Customers whom the run's `follow-up.csv` names, for whatever reason. */
 	readonly followUps: number
 	/** Who is in doubt in the run, or whose card is. */
@@ -162,6 +164,9 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 			notCreated: { count: notCreated.count, rows: String(notCreated) },
 			cardsInDoubt: alike.length - same,
 			listed: listed.size,
+			numbersPutRight: pairs.filter(
+				({ line, entry }) => line.cells.get("given_number") && entry && byId.get(entry.id)?.number === entry.number,
+			).length,
 			followUps: records.followUps.size,
 			differences: [...differing, ...leftOut],
 			// Version 0.1.0 wrote fewer.

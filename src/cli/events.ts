@@ -145,6 +145,8 @@ const verified = z.strictObject({
 	leftOut: count,
 	/** Customers whom the run's follow-up.csv names. */
 	followUps: count,
+	/** Lines that say another number, of whom Intergiro has under the number of the file now. */
+	numbersPutRight: count,
 	/** Further fields are of their kind. */
 	differences: z.array(z.looseObject({ kind: z.string(), number: z.string(), id: z.string(), row: z.string() })),
 	/** Columns that results.csv does not have any more, so that they were not compared. */

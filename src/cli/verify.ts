@@ -87,6 +87,7 @@ function describe(verification: Verification): readonly string[] {
 		...(doubts.length > 0 ? [inDoubt > 0 ? `${noLine} ${lookAgain}` : lookAgain] : []),
 		...(unfinished ? describeUnfinished(unfinished, count) : []),
 		...verification.numberedLater.map(numberedLaterWords),
+		...(verification.numbersPutRight > 0 ? [describePutRight(verification.numbersPutRight)] : []),
 		...(followUps > 0 ? [`follow-up.csv names ${counted(followUps, "customer")}, each with what to do.`] : []),
 	]
 }
@@ -138,6 +139,10 @@ const noLine = "Who is in doubt has no line that could be the same."
 const lookAgain = "To look up what is in doubt run the same command again, or say with settle what Intergiro has."
 
 const anew = "run the same command again, and the file is made anew."
+
+function describePutRight(count: number): string {
+	return `results.csv has another number in given_number for ${counted(count, "customer")}, as seen last, where Intergiro has the file's now: ${anew}`
+}
 
 function describeColumns(names: readonly string[]): string {
 	const [columns, them] = names.length === 1 ? ["column", "it was"] : ["columns", "they were"]
@@ -199,7 +204,7 @@ function describeCell({ column, is, was }: ChangedCell): string {
 function describeCards({ found, stored, refused = 0 }: Extract<Difference, { kind: "cards" }>): string {
 	if (found === stored) return "other cards at Intergiro than were stored."
 	const there = `${cardsOf(found)} at Intergiro, and`
-	if (refused < found - stored) return `${there} should have ${stored}.`
+	if (refused === 0 || refused < found - stored) return `${there} should have ${stored}.`
 	const [others, are] = refused === 1 ? ["the other may be a card", "was"] : ["the others may be cards", "were"]
 	return `${there} ${stored} ${stored === 1 ? "was" : "were"} stored; ${others} of the file that ${are} refused, and ${refused === 1 ? "is" : "are"} there since: run the same command again, and follow-up.csv says what to say of ${refused === 1 ? "it" : "them"}.`
 }

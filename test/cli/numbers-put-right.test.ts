@@ -68,6 +68,12 @@ describe("two customers whose numbers were exchanged at Intergiro and put right 
 		const { status, stdout } = await verify("b")
 		expect([status, stdout]).toEqual([0, expect.stringMatching(/the same +3\n/)])
 		expect(stdout).not.toContain("another customer number")
+		// The file is of the last run, and verify says so.
+		const stale = "results.csv has another number in given_number for 2 customers, as seen last"
+		const given = () => table(own.path("b/results.csv")).map(({ given_number }) => given_number)
+		expect([given(), stdout]).toEqual([["02", "01", ""], expect.stringContaining(stale)])
+		await into("b", fileOf("again.csv"), "private")
+		expect([given(), (await verify("b")).stdout]).toEqual([["", "", ""], expect.not.stringContaining(stale)])
 	})
 
 	it("name no step but to look, where one of the two only was seen since", async () => {
