@@ -21,6 +21,7 @@ import { isToCome } from "./leaving-day.ts"
 import { groupJudge, wordJudge } from "./left-out-states.ts"
 import { isRareAside, leastWords } from "./lines/aside-facts.ts"
 import type { FileFacts } from "./lines/file-facts.ts"
+import { silentColumns } from "./lines/rare-values.ts"
 import { nameMark } from "./marked-names.ts"
 import { isNameField } from "./name.ts"
 import { asideOf } from "./name-asides.ts"
@@ -138,9 +139,14 @@ export function goneReader(
 		return isLive === undefined ? [] : [{ index, isLive }]
 	})
 	const names = fieldAt.flatMap((field, index) => (field !== undefined && isNameField(field) ? [index] : []))
+	// Of a column of which nobody knows what it says a phrase speaks as in a note; a word alone may be a kind of anything.
+	const silent = new Set(silentColumns(columns, fieldAt))
 	const notes = columns.flatMap((column, index) => {
-		const judge = fieldAt[index] === undefined ? noteJudge(column, written.includes(index)) : undefined
-		return judge === undefined ? [] : [{ index, judge }]
+		if (fieldAt[index] !== undefined) return []
+		const judge = noteJudge(column, written.includes(index))
+		if (judge !== undefined) return [{ index, judge }]
+		const phraseJudge = silent.has(index) ? noteJudge(column, true) : undefined
+		return phraseJudge ? [{ index, judge: (cell: string) => cell.trim().includes(" ") && phraseJudge(cell) }] : []
 	})
 	const protecting = columns.flatMap((column, index) => {
 		const judge = fieldAt[index] === undefined ? protectionJudge(column, written.includes(index)) : undefined

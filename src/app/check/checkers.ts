@@ -32,7 +32,7 @@ export function inThisThread(reading: Reading): Checkers {
 		capacity: 1,
 		check: async (block) => tallyOf(block, judge, evidence.columns),
 		repeated: async (hashes) => repeatedHashes(hashes),
-		evidence: async () => wholeEvidence([evidence.result]),
+		evidence: async () => wholeEvidence([evidence.result], reading.layout.columns),
 		close: async () => {},
 	}
 }
@@ -104,7 +104,11 @@ export function inThreads(entry: string, reading: Reading, count: number): Check
 		capacity: count * perThread,
 		check: (block) => next().ask({ kind: "block", block }, block.bytes.buffer),
 		repeated: (hashes) => next().ask({ kind: "repeated", hashes }, hashes.buffer),
-		evidence: async () => wholeEvidence(await Promise.all(threads.map((thread) => thread.ask({ kind: "evidence" })))),
+		evidence: async () =>
+			wholeEvidence(
+				await Promise.all(threads.map((thread) => thread.ask({ kind: "evidence" }))),
+				reading.layout.columns,
+			),
 		close: async () => {
 			await Promise.all(threads.map((thread) => thread.close()))
 		},

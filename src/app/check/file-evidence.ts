@@ -58,11 +58,12 @@ export interface WholeEvidence {
 	readonly told: readonly ToldOnce[]
 }
 
-export function wholeEvidence(parts: readonly GatheredEvidence[]): WholeEvidence {
+/** @param names of all columns */
+export function wholeEvidence(parts: readonly GatheredEvidence[], names: readonly string[]): WholeEvidence {
 	const columns = mergedEvidence(parts.map((part) => part.columns))
 	const file = parts.reduce((sum, part) => joinEvidence(sum, part.file), noEvidence)
 	const facts = factsOf(file, columns)
-	const rare = rareValues(file.values, columns.rows, [...(facts.marks ?? []), ...(facts.notes ?? [])])
+	const rare = rareValues(file.values, names, columns.rows, [...(facts.marks ?? []), ...(facts.notes ?? [])])
 	return {
 		columns,
 		facts,

@@ -8,6 +8,8 @@ import { readHeader } from "../headers/read-header.ts"
 import { stateColumn } from "../headers/state-column.ts"
 import { isNoDay } from "../kinds/day.ts"
 import { isPlainLine } from "../kinds/plain-line.ts"
+import { saysDeleted } from "../kinds/stand-in.ts"
+import { groupJudge, wordJudge } from "../left-out-states.ts"
 import { ownText } from "../own-text.ts"
 import { isOfProtection } from "../protection.ts"
 import { noteJudge } from "../speaking-notes.ts"
@@ -38,6 +40,10 @@ export interface RareValue extends Seen {
 const few = 6
 /** Different values of a column that sorts its rows, as yes and no do, at most. */
 const mostKinds = 3
+/** The same of a column that says of somebody who left; what has more tells of each row by itself. */
+const mostBesideGone = 12
+/** Beside those who left: one of so many rows, at most. */
+const fewBesideGone = 20
 /** How somebody stands is said in few words. */
 const longestState = 24
 const mostWords = 3
@@ -70,14 +76,22 @@ export function silentColumns(columns: readonly string[], fieldAt: readonly (Fie
 
 /**
  * What stands in few of the rows of a file, and may say that somebody left or is barred: where nearly all others have one and the same value, or none,
- * and it is written as a state is. Who teaches whom, plans and places sort the rows of a file into groups, of which none is the usual one.
+ * and it is written as a state is. Who teaches whom, plans and places sort the rows of a file into groups, of which none is the usual one; but one
+ * that says of somebody who left may say of others that they did in words that nobody knows here.
+ * @param names of all columns
  * @param told columns of which each such row is told already
  */
-export function rareValues(columns: ValuesByColumn, rows: number, told: readonly number[]): readonly RareValue[] {
+export function rareValues(
+	columns: ValuesByColumn,
+	names: readonly string[],
+	rows: number,
+	told: readonly number[],
+): readonly RareValue[] {
 	const most = Math.max(1, rows / few)
 	return Object.entries(columns).flatMap(([place, { count, values }]) => {
 		const index = Number(place)
-		if (count === 0 || values.length > mostKinds || told.includes(index)) return []
+		if (count === 0 || told.includes(index)) return []
+		if (values.length > mostKinds) return besideGone(index, names[index] ?? "", values, rows)
 		// Where most rows have no value, that is the usual one.
 		const usual =
 			count <= most ? undefined : values.reduce((one, other) => (other[1].count > one[1].count ? other : one))
@@ -87,6 +101,18 @@ export function rareValues(columns: ValuesByColumn, rows: number, told: readonly
 			singled.count > 0 && singled.count <= most && others.every(([one]) => mayBeState(one, usual !== undefined))
 		return isRare ? [{ index, values: others.map(([one]) => one), count: singled.count, rows: singled.rows }] : []
 	})
+}
+
+/** What few rows have in a column that says of others that they left. */
+function besideGone(index: number, name: string, values: ColumnValues["values"], rows: number): readonly RareValue[] {
+	if (values.length > mostBesideGone) return []
+	const judge = groupJudge(name) ?? wordJudge(name)
+	const isGone = (value: string) => saysDeleted(value) || judge?.(value) !== undefined
+	if (!values.some(([value]) => isGone(value))) return []
+	const most = Math.max(1, rows / fewBesideGone)
+	const rare = values.filter(([value, { count }]) => count <= most && !isGone(value) && mayBeState(value, true))
+	const { count, rows: first } = rare.map(([, seen]) => seen).reduce(seenTogether, nothing)
+	return count === 0 ? [] : [{ index, values: rare.map(([value]) => value), count, rows: first }]
 }
 
 /**
@@ -120,7 +146,7 @@ export function joinValues(one: ValuesByColumn, other: ValuesByColumn): ValuesBy
 			const [ours, theirs] = [one[place] ?? nothing, other[place] ?? nothing]
 			const values = new Map(ours.values)
 			for (const [value, seen] of theirs.values)
-				if (values.has(value) || values.size <= mostKinds) values.set(value, seenTogether(values.get(value), seen))
+				if (values.has(value) || values.size <= mostBesideGone) values.set(value, seenTogether(values.get(value), seen))
 			return [place, { ...seenTogether(ours, theirs), values: [...values] }]
 		}),
 	)
@@ -154,7 +180,7 @@ export class ValueTally {
 		see(column, row)
 		const seen = column.values.get(value)
 		if (seen !== undefined) see(seen, row)
-		else if (column.values.size <= mostKinds) column.values.set(ownText(value), { count: 1, rows: [row] })
+		else if (column.values.size <= mostBesideGone) column.values.set(ownText(value), { count: 1, rows: [row] })
 	}
 
 	facts(): ValuesByColumn {

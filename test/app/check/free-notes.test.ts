@@ -50,6 +50,14 @@ describe("whose notes they are, or to whom, leaves a column one of notes", () =>
 		})
 	})
 
+	test.each(["flyttat utomlands", "ska inte dras", "Karte vom Sohn"])(
+		"and in a column of groups the phrase %s speaks against its row",
+		async (phrase) => {
+			const cells = ["Blå", "Grön", phrase, "Röd", "Gul", "Blå", "Grön", "Röd", "Gul"]
+			expect((await read("Grupp", cells)).speaking).toEqual([`4 "${phrase}"`])
+		},
+	)
+
 	test("of few kinds", async () => {
 		const cells = ["Har husdjur", "Hyr ut i andra hand", "Har husdjur", "Har husdjur"]
 		expect((await read("Anteckning styrelsen", cells)).shown).toEqual([

@@ -33,6 +33,24 @@ describe("what singles out few rows in a column of which nobody knows what it sa
 	})
 })
 
+describe("where a column says of somebody who left, what else few rows have there is told, however many kinds it sorts them into", () => {
+	const kinds = ["Blå", "Grön", "Röd", "Gul", "Blå", "Grön", "Röd", "Gul", "Blå", "Grön"]
+	test.each([
+		["Grupp", "Avliden", "Vräkt", 'row.deleted Grupp, "Vräkt", in 1 of 12 rows: 13'],
+		["Lista", "Utträtt", "Tar paus", 'row.ended Lista, "Tar paus", in 1 of 12 rows: 13'],
+	])("%s with %s and %s", async (column, gone, other, expected) => {
+		const { summary } = await examined(file(column, ...kinds, gone, other))
+		const said = summary.find(({ severity }) => severity === "error")
+		const { examples = [] } = summary.find(({ code }) => code === "column.rare-value") ?? {}
+		const rare = examples.map(({ message }) => message.split(": ").slice(1).join(": "))
+		expect([`${said?.code} ${said?.examples[0]?.column}`, ...rare].join(", ")).toBe(expected)
+	})
+
+	test("and nothing is told of the kinds of a column in which nobody left", async () => {
+		expect(await told("Lista", ...kinds, "Lila", "Vräkt")).toEqual([])
+	})
+})
+
 describe("nothing is told", () => {
 	test.each([
 		["of many rows", "Xyz", ["x", "x", "", "x", ""]],
