@@ -38,13 +38,19 @@ export function cardsAmiss(
 	const counted = expected?.isExact ? expected.count : Infinity
 	const most = known === undefined ? counted : mostWith(found, known, ofFile)
 	if (found.length > most) return most
-	if (found.length < least) return least
+	if (found.length < least && !(expected && holdsAdded(found, expected))) return least
 	if (!holdsCards(found, expected?.known ?? [])) return Math.max(least, found.length)
 	const unlike = isExact ? unlikeKnown(found, known) : unlikeFile(found, known, ofFile)
 	if (unlike.length > 0) return Math.max(least, found.length)
 	const isRight = !isExact && isWholeFile(found, ofFile)
 	const seen = withoutTwins(outcome.cards ?? [])
 	return isRight || holdsCards(found, seen) ? undefined : Math.max(least, seen.length)
+}
+
+/** Of who was there before other cards may be gone since, as long as those that were added certainly are there. */
+function holdsAdded(found: readonly StoredCard[], { isExact, known }: ExpectedCards): boolean {
+	const isNamed = known.length > 0 && known.every(({ last4 }) => last4 !== undefined)
+	return !isExact && isNamed && holdsCards(found, known)
 }
 
 /** How many of the cards of the file that were refused may be among those that are there. */

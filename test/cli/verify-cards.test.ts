@@ -162,3 +162,19 @@ it("takes no card of somebody else for one that was not stored, and none that is
 	const { status, told } = await verify("b")
 	expect([status, told]).toEqual([1, expect.arrayContaining(["c1002"])])
 })
+
+it("does not miss a card of who was there before that nobody sent, and that is gone since one of the file was added", async () => {
+	for (const number of numbers)
+		own.merchant.put({
+			...{ id: `id-of-${number}`, number, status: "active", method: [card("7777", [3, 41])] },
+			contact: { name: `Name ${number}`, email: `${number}@example.com` },
+		})
+	const file = fileOf("customers", false)
+	expect((await own.run(file, "a", "--add-cards")).status).toBe(0)
+	give("c1002", card("1002"))
+	expect(await verify("a")).toEqual(well)
+	expect((await own.run(file, "a")).status).toBe(0)
+	expect(await verify("a")).toEqual(well)
+	give("c1002", card("7777", [3, 41]))
+	expect(await verify("a")).toEqual({ status: 1, told: ["c1002"] })
+})
